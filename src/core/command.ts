@@ -1,0 +1,34 @@
+import type { KnowledgeBase } from './base.ts';
+import type { Day } from './day.ts';
+import type { Language } from './language.ts';
+import type { Reading } from './reading.ts';
+import type { Reply } from './reply.ts';
+
+/** What a command may look at. Today is passed in; nothing below the composition root reads the clock. */
+export interface CommandContext {
+  base: KnowledgeBase;
+  today: Day;
+  /** The day to answer for when the question names none; today unless set. */
+  on?: Day;
+  /** Language for replies that no question sets. */
+  language: Language;
+  /** Understands a question. Pure: the same question and day give the same reading. */
+  read: (question: string, today: Day) => Reading;
+  /** All commands, for `help`. */
+  commands: readonly Command[];
+}
+
+/** A thing a user can ask the bot to do, in Slack and in the terminal alike. */
+export interface Command {
+  /** First word of the input that calls it. */
+  name: string;
+  /** "history <id>" */
+  usage: string;
+  /** One line for `help`. */
+  summary: string;
+  run: (input: string, context: CommandContext) => Reply;
+}
+
+export function defineCommand(command: Command): Command {
+  return command;
+}

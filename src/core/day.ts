@@ -1,0 +1,43 @@
+import type { Language } from './language.ts';
+
+/** A calendar day as YYYY-MM-DD. Days compare as text. */
+export type Day = string;
+
+const dayShape = /^(\d{4})-(\d{2})-(\d{2})$/;
+const millisPerDay = 86_400_000;
+
+/** Whether the text is a day that exists: 2024-02-29 is one, 2023-02-30 is not. */
+export function isDay(value: string): value is Day {
+  if (!dayShape.test(value)) return false;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}
+
+export function addDays(day: Day, count: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * millisPerDay).toISOString().slice(0, 10);
+}
+
+/** Days from the first to the second; negative when the second is earlier. */
+export function daysBetween(first: Day, second: Day): number {
+  return Math.round((Date.parse(`${second}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / millisPerDay);
+}
+
+const locales: Record<Language, string> = { en: 'en-GB', zh: 'zh-CN', ja: 'ja-JP', ko: 'ko-KR', de: 'de-DE' };
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A day or partial day as a reader of that language writes it: 21 December 2023, 2023年12月21日. */
+export function formatDay(day: string, language: Language): string {
+  const parts = day.split('-').length;
+  const key = `${language}${parts}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locales[language], {
+      timeZone: 'UTC',
+      year: 'numeric',
+      ...(parts > 1 && { month: 'long' }),
+      ...(parts > 2 && { day: 'numeric' }),
+    });
+    formats.set(key, format);
+  }
+  return format.format(Date.parse(`${day}${'-01'.repeat(3 - parts)}T00:00:00Z`));
+}

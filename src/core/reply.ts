@@ -1,0 +1,69 @@
+import type { Answer, Statement, Verdict } from './answer.ts';
+import type { Citation, NonEmpty } from './citation.ts';
+import type { Day } from './day.ts';
+import type { Status } from './instrument.ts';
+import type { Language } from './language.ts';
+
+/** One entry of a history, ready to be shown. */
+export interface TimelineEntry {
+  from: Day;
+  status: Status;
+  forecast: boolean;
+  note: string;
+  citations: NonEmpty<Citation>;
+}
+
+/** A change of the law: a history entry, seen as news. */
+export interface Change {
+  /** instrument[/provision]@day:status; stable, so that it is told once. */
+  id: string;
+  /** instrument or instrument/provision */
+  rule: string;
+  /** What it is called: number and title of the act, and the pinpoint of the provision. */
+  title: string;
+  from: Day;
+  status: Status;
+  forecast: boolean;
+  note: string;
+  citations: NonEmpty<Citation>;
+}
+
+/** What a rule says, as `rule` shows it. */
+export interface RuleView {
+  /** instrument or instrument/provision */
+  id: string;
+  title: string;
+  original: string | null;
+  issuers: string[];
+  /** The day someone last compared it with its sources. */
+  checked: Day;
+  verdict: Verdict | null;
+  statements: Statement[];
+  codes: string[];
+  timeline: TimelineEntry[];
+}
+
+export interface CommandHelp {
+  name: string;
+  usage: string;
+  summary: string;
+}
+
+interface ReplyBase {
+  language: Language;
+  /** The day the reply holds for. */
+  asOf: Day;
+  revision: string;
+}
+
+/** What a command gives back: plain data that knows neither Slack nor the terminal. */
+export type Reply = ReplyBase &
+  (
+    | { kind: 'answer'; answer: Answer }
+    | { kind: 'rule'; rule: RuleView }
+    | { kind: 'history'; id: string; title: string; timeline: TimelineEntry[] }
+    | { kind: 'changes'; title: string; empty: string; changes: Change[] }
+    | { kind: 'sources'; title: string; citations: Citation[] }
+    | { kind: 'help'; commands: CommandHelp[]; suggestions: string[] }
+    | { kind: 'problem'; message: string; tip: string; suggestions: string[] }
+  );

@@ -1,0 +1,47 @@
+import type { EntryTitle } from './answer.ts';
+import type { KnowledgeBase, LocatedProvision } from './base.ts';
+import type { Instrument } from './instrument.ts';
+import { inLanguage, type Language } from './language.ts';
+import type { EntryRef } from './reading.ts';
+
+/** An act by its number and title: "MOFCOM Announcement No. 62 of 2025, Decision on ...". */
+export function actTitle(instrument: Instrument, language: Language): string {
+  const title = inLanguage(instrument.title, language);
+  return instrument.number ? `${inLanguage(instrument.number, language)}, ${title}` : title;
+}
+
+/** An act by its number, or by its title where it has none. */
+export function actName(instrument: Instrument, language: Language): string {
+  return inLanguage(instrument.number ?? instrument.title, language);
+}
+
+export function provisionTitle({ instrument, provision }: LocatedProvision, language: Language): string {
+  return `${actName(instrument, language)}, ${provision.pinpoint}`;
+}
+
+/** The entry with its title, or null when the base has no such entry. */
+export function titled(base: KnowledgeBase, { kind, id }: EntryRef, language: Language): EntryTitle | null {
+  const title = titleOf(base, { kind, id }, language);
+  return title === undefined ? null : { kind, id, title };
+}
+
+function titleOf(base: KnowledgeBase, { kind, id }: EntryRef, language: Language): string | undefined {
+  switch (kind) {
+    case 'topic': {
+      const topic = base.topics.get(id);
+      return topic && inLanguage(topic.name, language);
+    }
+    case 'guide': {
+      const guide = base.guides.get(id);
+      return guide && inLanguage(guide.question, language);
+    }
+    case 'instrument': {
+      const instrument = base.instruments.get(id);
+      return instrument && actTitle(instrument, language);
+    }
+    case 'provision': {
+      const located = base.provisions.get(id);
+      return located && provisionTitle(located, language);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { DaySchema } from './day-schema.ts';
+import { Id } from './id.ts';
+import { Localised, WordsByLanguage } from './localised.ts';
+
+/** What a question is about to do with a thing: own it as goods, know how to make it, build with it, serve it. */
+export const cueKinds = ['goods', 'technology', 'equipment', 'service'] as const;
+export type CueKind = (typeof cueKinds)[number];
+
+/** What the asker wants to know. `status` ("is it controlled?") is also the default. */
+export const intents = ['status', 'when', 'how', 'who', 'penalty', 'why', 'what', 'changes', 'sources'] as const;
+export type Intent = (typeof intents)[number];
+
+/** What acts are called, by the two series of numbers in use: announcements of a ministry, orders of a government. */
+export const actKinds = ['announcement', 'order'] as const;
+export type ActKind = (typeof actKinds)[number];
+
+/** In what form an element is traded. */
+export const formKinds = ['metal', 'oxide', 'compound'] as const;
+export type FormKind = (typeof formKinds)[number];
+
+const ElementSymbol = z.string().regex(/^[A-Z][a-z]?$/);
+
+const Named = z.strictObject({
+  name: Localised,
+  words: WordsByLanguage,
+  within: z.array(Id).optional().meta({ description: 'Larger ones it belongs to, as Germany belongs to the EU.' }),
+});
+
+/** Words that carry meaning in a question, by language. */
+export const Vocabulary = z
+  .strictObject({
+    kinds: z.partialRecord(z.enum(cueKinds), WordsByLanguage).default({}),
+    intents: z.partialRecord(z.enum(intents), WordsByLanguage).default({}),
+    destinations: z.record(Id, Named).default({}),
+    users: z.record(Id, Named).default({}),
+    uses: z.record(Id, Named).default({}),
+    issuers: z.record(Id, WordsByLanguage).default({}).meta({ description: 'Who issues acts, as people write it.' }),
+    moments: z
+      .record(Id, z.strictObject({ day: DaySchema, until: DaySchema.optional(), words: WordsByLanguage }))
+      .default({})
+      .meta({
+        description: 'Named moments: "the truce", the first day on which it held, and its last if it is a period.',
+      }),
+    acts: z.partialRecord(z.enum(actKinds), WordsByLanguage).default({}).meta({ description: 'What acts are called.' }),
+    origins: z
+      .partialRecord(z.enum(['china', 'abroad']), WordsByLanguage)
+      .default({})
+      .meta({
+        description: 'Words that say where a shipment starts: re-export, third country.',
+      }),
+    forms: z.partialRecord(z.enum(formKinds), WordsByLanguage).default({}).meta({
+      description: 'Words for the form of an element; its topic is the narrower one whose name has such a word.',
+    }),
+    compositions: z
+      .array(
+        z.strictObject({
+          topic: Id,
+          of: z.array(Id).optional().meta({ description: 'Only where the question is about one of these topics.' }),
+          has: z.array(ElementSymbol).optional(),
+          lacks: z.array(ElementSymbol).optional(),
+        }),
+      )
+      .default([])
+      .meta({ description: 'Which topic a material with (has) or without (lacks) certain elements is.' }),
+    synonyms: z.array(WordsByLanguage).default([]).meta({
+      description: 'Words that mean the same across languages; each counts as the others when questions are compared.',
+    }),
+    elsewhere: WordsByLanguage.optional().meta({
+      description: 'Words of questions that this knowledge base does not treat: prices, shares, jobs.',
+    }),
+  })
+  .meta({ id: 'Vocabulary' });
+export type Vocabulary = z.infer<typeof Vocabulary>;
