@@ -1,0 +1,49 @@
+import { withoutParticle } from './korean.ts';
+import { normalise } from './normalise.ts';
+import { type Script, scriptOf } from './segment.ts';
+import { stem } from './stem.ts';
+import { isStopWord } from './stop-words.ts';
+import { tokeniseNormalised } from './tokens.ts';
+
+/** A word of a text, and what is known of it without any base. */
+export interface Word {
+  surface: string;
+  /** The form that stands for the word, in pairs and aliases too. */
+  stem: string;
+  /** A second form, looked up as well. */
+  other: string | null;
+  script: Script;
+  isStop: boolean;
+  /** Whether it can be looked up by likeness. Digits and codes never: one character makes another code. Nor unspaced scripts. */
+  isCorrectable: boolean;
+}
+
+/** Longer questions are cut: nobody reads them out, and a pasted document must not occupy the process. */
+const mostWords = 400;
+
+export function analyse(text: string): Word[] {
+  return tokeniseNormalised(normalise(text)).slice(0, mostWords).map(toWord);
+}
+
+const correctable = /^\p{L}{4,}$/u;
+const remembered = new Map<string, Word>();
+const mostRemembered = 20_000;
+
+/** The word with a given surface, as `tokenise` returns them. */
+export function toWord(surface: string): Word {
+  const known = remembered.get(surface);
+  if (known) return known;
+  const script = scriptOf(surface);
+  const bare = script === 'hangul' ? withoutParticle(surface) : null;
+  const word: Word = {
+    surface,
+    stem: script === 'latin' ? stem(surface) : (bare ?? surface),
+    other: bare === null ? null : surface,
+    script,
+    isStop: isStopWord(surface),
+    isCorrectable: script === 'latin' && correctable.test(surface),
+  };
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(surface, word);
+  return word;
+}

@@ -1,0 +1,106 @@
+import type { ElementTable, FormulaCue } from './symbol.ts';
+import type { Span, Text } from './text.ts';
+
+/** What a question says about the elements in a material. */
+export interface Contents {
+  has: ReadonlySet<string>;
+  lacks: ReadonlySet<string>;
+  /** The elements named in words; a formula still names its family. */
+  spans: Span[];
+}
+
+/** An element, or a group of elements, named in a question. */
+export interface ElementMention extends Span {
+  symbols: readonly string[];
+  /** A group: to have it is to have at least one of them, to lack it is to lack them all. */
+  group: boolean;
+}
+
+const lead =
+  '(?:\\s|any|added|both|the|a|trace|traces|of|small|amounts?|some|little|much|percent|prozent|%|wt|weight|about|up|to|approx|ca|etwa|[\\d.,~≈])*';
+const lacksBefore = new RegExp(
+  `(?:without|w\\/o|excluding|lacking|no|not\\s+contain(?:ing)?|n't\\s+contain|free\\s+(?:of|from)|zero|(?<![\\d.,])0(?:\\.0+)?\\s*%|neither|nor|ohne|frei\\s+von|kein(?:e|en|em|er)?|weder|noch|不含有?|不包含|不添加|没有|没含|無|无)${lead}$`,
+  'iu',
+);
+const hasBefore = new RegExp(
+  `(?:with|contain(?:s|ing)?|including|doped\\s+with|doped|having|mit|enthält|enthalten|enthaltend|含有?|添加|加入?|掺)${lead}$`,
+  'iu',
+);
+const shareBefore = /\d(?:[.,]\d+)?\s*(?:wt\.?\s*)?(?:%|percent|prozent|per cent)\s*(?:of\s+)?$/iu;
+const lacksAfter =
+  /^(?:-less|[\s-]*(?:free|frei\w*|なし|無し|无し|不使用|フリー|[をもはが]?含ま(?:ない|ず)|が含まれない|不含|を含有しない|을?를?\s*(?:함유|포함)하지\s*않|이?가?\s*(?:없|안\s*들어|들어있지\s*않|들어\s*있지\s*않)|\s*무첨가|\s*미함유|\s*프리))/iu;
+const hasAfter =
+  /^[\s-]*(?:bearing|containing|doped|added|rich|content|haltig\w*|dotiert\w*|legiert\w*|入り|[をもが]?含む|[をもが]?含有|が含まれ|添加|を添加|\s+(?:in|inside|within)\s|[을를이가]?\s*(?:함유|포함|첨가|들어)|\s*\d+(?:[.,]\d+)?\s*%)/iu;
+const joiner =
+  /^\s*(?:も|,|\/|\+|&|and|or|nor|und|oder|noch|sowie|和|、|及|与|或|と|や|または|및|와|과|이나|나|또는|or any)?(?:\s*(?:other|any|其他|das|the|of))?\s*$/iu;
+
+/**
+ * Which elements a material has and lacks: "with 2 % Dy", "Dy-free", "without terbium or dysprosium", or the
+ * composition Nd28 Pr5.9 Fe65 B1, which lacks what it does not list.
+ */
+export function readContents(
+  table: ElementTable,
+  text: Text,
+  mentions: readonly ElementMention[],
+  formulas: readonly FormulaCue[],
+  goods: readonly Span[],
+): Contents | undefined {
+  const has = new Set<string>();
+  const lacks = new Set<string>();
+  const spans: Span[] = [];
+  for (const run of runsOf(text.raw, mentions)) {
+    const first = run[0] as ElementMention;
+    const last = run.at(-1) as ElementMention;
+    const sense = senseOf(text.raw, first.start, last.end) ?? (leads(text.raw, last.end, goods) ? 'has' : undefined);
+    if (!sense) continue;
+    spans.push({ start: first.start, end: last.end });
+    for (const { symbols, group } of run) {
+      if (sense === 'lacks') for (const symbol of symbols) lacks.add(symbol);
+      else if (!group) for (const symbol of symbols) has.add(symbol);
+    }
+  }
+  for (const formula of formulas.filter(isMagnetLike)) {
+    for (const symbol of formula.elements) if (!lacks.has(symbol)) has.add(symbol);
+    if (listsAmounts(text.raw, formula))
+      for (const symbol of table.bySymbol.keys()) if (!has.has(symbol)) lacks.add(symbol);
+  }
+  return has.size + lacks.size === 0 ? undefined : { has, lacks, spans };
+}
+
+/** "Dysprosium magnets", 镝磁体: an element right before the name of goods. */
+function leads(raw: string, end: number, goods: readonly Span[]): boolean {
+  return goods.some(({ start }) => start >= end && /^[\s-]*$/.test(raw.slice(end, start)));
+}
+
+/** Elements side by side, joined by "and", "or" or a comma, share one "with" or "without". */
+function runsOf(raw: string, mentions: readonly ElementMention[]): ElementMention[][] {
+  const runs: ElementMention[][] = [];
+  for (const mention of mentions.toSorted((a, b) => a.start - b.start)) {
+    const run = runs.at(-1);
+    const before = run?.at(-1);
+    if (run && before && joiner.test(raw.slice(before.end, mention.start))) run.push(mention);
+    else runs.push([mention]);
+  }
+  return runs;
+}
+
+function senseOf(raw: string, start: number, end: number): 'has' | 'lacks' | undefined {
+  const before = raw.slice(0, start);
+  const after = raw.slice(end);
+  if (lacksBefore.test(before) || lacksAfter.test(after)) return 'lacks';
+  if (hasBefore.test(before) || shareBefore.test(before) || hasAfter.test(after)) return 'has';
+  return undefined;
+}
+
+/** Metals without oxygen or acid rests: an alloy or magnet, not an oxide or salt. */
+function isMagnetLike({ elements, form }: FormulaCue): boolean {
+  return form === undefined && elements.length >= 2;
+}
+
+/** A composition in amounts is taken as complete; Nd2Fe14B and Nd-Fe-B only name a family. */
+function listsAmounts(raw: string, { start, end, elements }: FormulaCue): boolean {
+  const formula = raw.slice(start, end);
+  const amounts = [...formula.matchAll(/\d+(?:\.\d+)?/g)].map(([amount]) => Number(amount));
+  const total = amounts.reduce((sum, amount) => sum + amount, 0);
+  return elements.length >= 3 && total >= 90 && total <= 110;
+}

@@ -1,0 +1,237 @@
+import type { KnowledgeBase } from '../core/base.ts';
+import type { EntryRef, Reading } from '../core/reading.ts';
+import { isRestrictive } from '../core/strictness.ts';
+import type { Candidate } from './engine.ts';
+import { entryOfKey, keyOfEntry } from './entries.ts';
+import { close, type Evidence } from './evidence.ts';
+import type { Scan } from './scan.ts';
+import type { Subject } from './subject.ts';
+
+/** What is decided, and why, in words for whoever looks into it. */
+export interface Decision extends Pick<Reading, 'outcome' | 'entry' | 'confidence' | 'choices'> {
+  reason: string;
+}
+
+export interface Considered {
+  base: KnowledgeBase;
+  scan: Scan;
+  evidence: Evidence;
+  subject: Subject | undefined;
+  candidates: readonly Candidate[];
+  thresholds: { answer: number; choose: number };
+  /** Whether two entries answer with the same verdict. */
+  sameVerdict: (one: EntryRef, other: EntryRef) => boolean;
+}
+
+/** Confidence of a reading that rests on a name, a number or a code rather than on likeness. */
+const named = 0.95;
+const certain = 1;
+
+export function answer(entry: EntryRef, confidence: number, reason: string): Decision {
+  return { outcome: 'answer', entry, confidence, choices: [], reason };
+}
+
+export function choose(choices: Reading['choices'], confidence: number, reason: string): Decision {
+  return { outcome: 'choose', entry: null, confidence, choices: choices.slice(0, 4), reason };
+}
+
+export function abstain(confidence: number, reason: string): Decision {
+  return { outcome: 'no_answer', entry: null, confidence, choices: [], reason };
+}
+
+/** One entry is an answer, several are a choice, none is no answer. */
+export function settle(entries: readonly EntryRef[], confidence: number, reason: string): Decision {
+  const distinct = [...new Map(entries.map((entry) => [keyOfEntry(entry), entry])).values()];
+  const [first, second] = distinct;
+  if (!first) return abstain(0, reason);
+  return second
+    ? choose(
+        distinct.map((entry) => ({ entry })),
+        confidence,
+        reason,
+      )
+    : answer(first, confidence, reason);
+}
+
+/** Decides between what the question names and what it resembles. */
+export function decide(considered: Considered): Decision {
+  return byNumber(considered) ?? bySubject(considered) ?? byLikeness(considered);
+}
+
+const actTalk =
+  /\b(?:suspend\w*|paus\w*|in force|in effect|effective|repeal\w*|revoke\w*|withdrawn|lifted|still appl\w*|valid|expir\w*|resume\w*|ausgesetzt|in kraft|aufgehoben|gültig|läuft)\b|暂停|暫停|生效|有效|废止|失效|恢复|停止|施行|発効|一時停止|廃止|유예|중단|시행|효력|폐지|정지/iu;
+
+function byNumber(considered: Considered): Decision | undefined {
+  const { scan, subject, evidence, base } = considered;
+  const { acts, codes, text, cues } = scan;
+  const listed = codes.flatMap(({ refs }) => refs);
+  if (codes.length > 0 && !subject) {
+    if (listed.length === 0) return abstain(0, 'a code that no provision lists');
+    return settle(provisionEntries(base, listed), certain, 'listed under this code');
+  }
+  const strong = acts.filter((act) => act.strong);
+  if (strong.length === 0) return byTitle(considered);
+  if (strong.every(({ ids }) => ids.length === 0))
+    return subject ? undefined : abstain(0, 'an act that is not in the base');
+  const aboutAct = actTalk.test(text.raw) || ['when', 'changes', 'sources'].includes(cues.intent);
+  if (subject && !aboutAct) return undefined;
+  // "Is 61 suspended?" is for the act; how, why, or two acts at once are for a guide.
+  const guide = cues.intent !== 'status' || strong.length > 1 ? guideAbout(evidence) : undefined;
+  if (guide) return guide;
+  const entries = strong.flatMap(({ ids }) => ids).map((id): EntryRef => ({ kind: 'instrument', id }));
+  return settle(entries, named, 'named by its number');
+}
+
+/** An act named by its title, in a question about the act itself. */
+function byTitle({ scan, subject, evidence, candidates }: Considered): Decision | undefined {
+  const { mentions, text } = scan;
+  const acts = mentions.flatMap(({ refs }) => refs.filter(({ kind }) => kind === 'instrument'));
+  const [only, ...others] = acts;
+  if (!only || others.length > 0 || subject || !actTalk.test(text.raw)) return undefined;
+  const own = candidates.find(({ key }) => key === keyOfEntry(only))?.confidence ?? 0;
+  const closer = evidence.guides.some(({ confidence }) => confidence > own);
+  return closer ? undefined : answer(only, named, 'named by its title');
+}
+
+/**
+ * The provisions under a code: those that decide something, and of these the ones made for it rather than for a whole
+ * list. When they are too many to choose from, the acts they stand in.
+ */
+function provisionEntries(base: KnowledgeBase, refs: readonly string[]): EntryRef[] {
+  const located = [...new Set(refs)].flatMap((ref) => base.provisions.get(ref) ?? []);
+  const deciding = located.filter(({ provision }) => isRestrictive(provision.effect));
+  const wanted = deciding.length > 0 ? deciding : located;
+  const fewest = Math.min(...wanted.map(({ provision }) => provision.codes?.length ?? 0));
+  const particular = wanted.filter(({ provision }) => (provision.codes?.length ?? 0) === fewest);
+  if (particular.length <= 4) return particular.map(({ ref }) => ({ kind: 'provision', id: ref }));
+  return particular.map(({ instrument }) => ({ kind: 'instrument', id: instrument.id }));
+}
+
+function guideAbout({ guides }: Evidence): Decision | undefined {
+  const [first, second] = guides;
+  if (!first) return undefined;
+  if (!second) return answer(first.entry, first.confidence, 'a guide asks the same');
+  return choose(
+    guides.map(({ entry }) => ({ entry })),
+    first.confidence,
+    'several guides ask about the same',
+  );
+}
+
+function bySubject(considered: Considered): Decision | undefined {
+  const { subject, evidence } = considered;
+  if (!subject) return undefined;
+  if (!evidence.inField) return abstain(0, evidence.reason);
+  const guide = guideAbout(evidence);
+  if (guide) return guide;
+  if (subject.topics.length === 0) return undefined;
+  const paper = subject.derived ? undefined : paperAbout(considered, subject);
+  if (paper) return paper;
+  const choices = subject.topics.map(({ id, ask }) => ({ entry: { kind: 'topic', id } as const, ...(ask && { ask }) }));
+  const [first, second] = choices;
+  if (!first) return undefined;
+  return second ? choose(choices, named, subject.reason) : answer(first.entry, named, subject.reason);
+}
+
+/** A licence, document or rule named beside the goods, where the question resembles it more. */
+function paperAbout({ scan, candidates, thresholds }: Considered, subject: Subject): Decision | undefined {
+  const confidence = (key: string) => candidates.find((candidate) => candidate.key === key)?.confidence ?? 0;
+  const goods = Math.max(...subject.topics.map(({ id }) => confidence(`topic:${id}`)));
+  const [paper] = scan.focus.filter((entry) => confidence(keyOfEntry(entry)) >= Math.max(goods, thresholds.answer));
+  const guide = candidates.find(({ key, coverage }) => key.startsWith('guide:') && coverage >= 0.6);
+  if (paper && guide && guide.confidence > confidence(keyOfEntry(paper)))
+    return answer(entryOfKey(guide.key), guide.confidence, 'a guide about a rule named beside the goods');
+  return paper && answer(paper, confidence(keyOfEntry(paper)), 'a rule or document named beside the goods');
+}
+
+/** A choice is offered only between entries that have most of the question's words. */
+const fewestShared = 0.6;
+
+function byLikeness(considered: Considered): Decision {
+  const { thresholds, evidence, candidates } = considered;
+  const usable = usableCandidates(considered);
+  const [first] = usable;
+  if (!evidence.inField) return abstain(candidates[0]?.confidence ?? 0, evidence.reason);
+  const guide = guideAbout(evidence);
+  if (guide) return guide;
+  const wanted = byWantedKind(considered, usable);
+  if (wanted) return wanted;
+  const mention = considered.subject ? undefined : byMention(considered, first);
+  if (!first || first.confidence < thresholds.choose)
+    return mention ?? abstain(first?.confidence ?? 0, 'nothing resembles it');
+  if (!evidence.anchored) return abstain(first.confidence, 'too little in it belongs to this field');
+  if (first.confidence >= thresholds.answer) return closest(considered, usable, first);
+  if (mention) return mention;
+  const likely = usable.filter(({ confidence }) => confidence >= thresholds.choose).slice(0, 3);
+  if (likely.length < 2 || first.coverage < fewestShared)
+    return abstain(first.confidence, 'not surely the same question');
+  return choose(entriesOf(likely), first.confidence, 'not surely the same question');
+}
+
+/** Goods were named and what makes them is wanted, but none is recorded: the goods' own verdict would be the wrong one. */
+function usableCandidates({ candidates, subject, scan, base }: Considered): readonly Candidate[] {
+  const wanted = scan.kind?.kind;
+  if (!subject || wanted === undefined || wanted === 'goods') return candidates;
+  return candidates.filter(({ key }) => {
+    const { kind, id } = entryOfKey(key);
+    return kind !== 'topic' || base.topics.get(id)?.kind === wanted;
+  });
+}
+
+/** The one topic of the kind that is wanted, where the question resembles it at all. */
+function byWantedKind(
+  { subject, scan, base, thresholds }: Considered,
+  usable: readonly Candidate[],
+): Decision | undefined {
+  const wanted = scan.kind?.kind;
+  if (!subject || wanted === undefined || wanted === 'goods') return undefined;
+  const first = usable.find(({ key, confidence }) => key.startsWith('topic:') && confidence >= thresholds.choose);
+  if (!first || base.topics.get(entryOfKey(first.key).id)?.kind !== wanted) return undefined;
+  return answer(entryOfKey(first.key), first.confidence, `the ${wanted} it resembles most`);
+}
+
+/** The likeliest, unless others with another verdict are about as likely. */
+function closest({ sameVerdict, thresholds }: Considered, usable: readonly Candidate[], first: Candidate): Decision {
+  const one = entryOfKey(first.key);
+  const rivals = usable.filter(
+    (other) =>
+      other !== first &&
+      entryOfKey(other.key).kind === one.kind &&
+      other.confidence >= Math.max(thresholds.answer, first.confidence * close) &&
+      !sameVerdict(one, entryOfKey(other.key)),
+  );
+  if (rivals.length === 0) return answer(one, first.confidence, 'resembles it most');
+  return choose(entriesOf([first, ...rivals]), first.confidence, 'others are as likely');
+}
+
+/** One act or concept named, and nothing that the question resembles more: that is what it is about. */
+function byMention(
+  { scan, evidence, thresholds, candidates }: Considered,
+  first: Candidate | undefined,
+): Decision | undefined {
+  const refs = new Map(scan.mentions.flatMap((mention) => mention.refs).map((ref) => [keyOfEntry(ref), ref]));
+  const weak = scan.acts.filter(({ strong }) => !strong).flatMap(({ ids }) => ids);
+  if (refs.size === 0 && weak.length > 0 && evidence.strange.length === 0) {
+    return settle(
+      weak.map((id) => ({ kind: 'instrument', id })),
+      thresholds.answer,
+      'a number that only an act has',
+    );
+  }
+  const [only] = refs.values();
+  if (refs.size !== 1 || !only || evidence.strange.length > 1) return undefined;
+  if (scan.control.length === 0 && evidence.strange.length > 0) return undefined;
+  const guide = candidates.find(({ key, confidence }) => key.startsWith('guide:') && confidence >= thresholds.choose);
+  if (guide && scan.focus.length > 0 && scan.cues.intent !== 'status') {
+    return choose(
+      [{ entry: entryOfKey(guide.key) }, { entry: only }],
+      guide.confidence,
+      'the thing it names, or a guide about it',
+    );
+  }
+  return answer(only, Math.max(thresholds.answer, first?.confidence ?? 0), 'the one thing it names');
+}
+
+function entriesOf(candidates: readonly Candidate[]): Reading['choices'] {
+  return candidates.map(({ key }) => ({ entry: entryOfKey(key) }));
+}

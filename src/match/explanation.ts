@@ -1,0 +1,80 @@
+import type { KnowledgeBase } from '../core/base.ts';
+import type { EntryRef, Reading } from '../core/reading.ts';
+import type { Span } from './cues/text.ts';
+import type { Decision } from './decide.ts';
+import type { Candidate, SearchResult } from './engine.ts';
+import { entryOfKey, keyOfEntry } from './entries.ts';
+import type { Evidence } from './evidence.ts';
+import type { NamedThings } from './naming.ts';
+import type { Reader } from './reader.ts';
+import type { Scan } from './scan.ts';
+import type { Subject } from './subject.ts';
+
+/** How a question came to be read as it was. */
+export interface Explanation {
+  reading: Reading;
+  reason: string;
+  /** What was searched: without the words for days and places. */
+  searched: string;
+  corrections: { from: string; to: string }[];
+  mentions: { words: string; entries: string[] }[];
+  acts: { words: string; ids: string[] }[];
+  codes: { words: string; provisions: string[] }[];
+  contents: { has: string[]; lacks: string[] } | null;
+  subject: { topics: string[]; reason: string } | null;
+  /** Words that nothing in the base knows. */
+  strange: string[];
+  candidates: Candidate[];
+  thresholds: { answer: number; choose: number };
+}
+
+/** All that was worked out about a question. */
+export interface Read {
+  scan: Scan;
+  searched: string;
+  found: SearchResult;
+  things: NamedThings;
+  subject: Subject | undefined;
+  evidence: Evidence;
+  decision: Decision;
+}
+
+export function toReading({ base }: Reader, { scan, found, decision }: Read): Reading {
+  const { outcome, entry, confidence, choices } = decision;
+  const nearest = outcome === 'no_answer' ? nearestTo(base, scan, found) : [];
+  return { outcome, entry, confidence: Math.round(confidence * 1000) / 1000, cues: scan.cues, choices, nearest };
+}
+
+/** Entries that share something named in the question, the likeliest first. */
+function nearestTo(base: KnowledgeBase, { mentions }: Scan, { candidates }: SearchResult): EntryRef[] {
+  const named = new Set(mentions.flatMap(({ refs }) => refs.map(keyOfEntry)));
+  if (named.size === 0) return [];
+  const related = candidates
+    .map(({ key }) => entryOfKey(key))
+    .filter((entry) => named.has(keyOfEntry(entry)) || subjectsOf(base, entry).some((id) => named.has(`topic:${id}`)));
+  return related.slice(0, 3);
+}
+
+function subjectsOf(base: KnowledgeBase, { kind, id }: EntryRef): readonly string[] {
+  if (kind === 'guide') return base.guides.get(id)?.about ?? [];
+  return kind === 'topic' ? (base.topics.get(id)?.broader ?? []) : [];
+}
+
+export function toExplanation(reader: Reader, read: Read): Explanation {
+  const { scan, searched, found, things, subject, evidence, decision } = read;
+  const words = ({ start, end }: Span) => scan.text.raw.slice(start, end);
+  return {
+    reading: toReading(reader, read),
+    reason: decision.reason,
+    searched,
+    corrections: found.corrections,
+    mentions: scan.mentions.map((mention) => ({ words: words(mention), entries: mention.refs.map(keyOfEntry) })),
+    acts: scan.acts.map((act) => ({ words: words(act), ids: act.ids })),
+    codes: scan.codes.map((code) => ({ words: words(code), provisions: code.refs })),
+    contents: things.contents ? { has: [...things.contents.has], lacks: [...things.contents.lacks] } : null,
+    subject: subject ? { topics: subject.topics.map(({ id }) => id), reason: subject.reason } : null,
+    strange: evidence.strange,
+    candidates: found.candidates.slice(0, 8),
+    thresholds: reader.engine.thresholds,
+  };
+}

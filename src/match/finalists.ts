@@ -1,0 +1,144 @@
+import type { InvertedIndex } from './inverted-index.ts';
+import { centreWithout } from './leave-out.ts';
+import { parameters } from './parameters.ts';
+import type { Query } from './query.ts';
+import { lowerBound, valueAt } from './rows.ts';
+import type { Finalists, Scratch } from './scratch.ts';
+import { insertBest } from './walk.ts';
+
+const second = parameters.slotDecay;
+const third = second * second;
+const slotSums = [1, 1, 1 + second, 1 + second + third];
+const three = new Float32Array(3);
+
+/** Keeps the entries that look best by their phrasings and their likelihood, in no order. */
+export function chooseFinalists(index: InvertedIndex, query: Query, scratch: Scratch, without: number): void {
+  const { finalists, best, likelihood, entries } = scratch;
+  const scale = parameters.likelihoodShare / likelihoodScale(index, query);
+  finalists.length = 0;
+  let worst = 0;
+  for (let at = 0; at < scratch.entryCount; at++) {
+    const entry = entries[at] as number;
+    const score = slotMean(best, entry * 3, questionsOf(index, entry, without)) + scale * (likelihood[entry] as number);
+    if (finalists.length < finalists.entry.length) {
+      finalists.entry[finalists.length] = entry;
+      finalists.score[finalists.length++] = score;
+      if (finalists.length === finalists.entry.length) worst = worstOf(finalists);
+    } else if (score > (finalists.score[worst] as number)) {
+      finalists.entry[worst] = entry;
+      finalists.score[worst] = score;
+      worst = worstOf(finalists);
+    }
+  }
+}
+
+function worstOf({ length, score }: Finalists): number {
+  let worst = 0;
+  for (let at = 1; at < length; at++) if ((score[at] as number) < (score[worst] as number)) worst = at;
+  return worst;
+}
+
+/** Three falling values from `at`, weighed down by their place; an entry with fewer questions is not held to more. */
+function slotMean(best: Float32Array, at: number, questions: number): number {
+  const sum = (best[at] as number) + second * (best[at + 1] as number) + third * (best[at + 2] as number);
+  return sum / (slotSums[Math.min(3, questions)] as number);
+}
+
+function questionsOf(index: InvertedIndex, entry: number, without: number): number {
+  const isOwn = without >= 0 && index.phraseEntry[without] === entry;
+  return (index.questions[entry] as number) - (isOwn ? 1 : 0);
+}
+
+function likelihoodScale(index: InvertedIndex, query: Query): number {
+  let scale = 0;
+  for (const feature of query.features) scale += index.likelihoodScale[feature] as number;
+  return scale || 1;
+}
+
+/** Adds features that were too common to walk, for the finalists alone. */
+export function addLeftOver(index: InvertedIndex, query: Query, scratch: Scratch, leftOver: readonly number[]): void {
+  const { finalists, nearness, phrases, likelihood } = scratch;
+  const { start, ids, values } = index.postings;
+  for (const at of leftOver) {
+    const feature = query.features[at] as number;
+    const weight = query.weights[at] as number;
+    const end = start[feature + 1] as number;
+    for (let place = 0; place < finalists.length; place++) {
+      const entry = finalists.entry[place] as number;
+      const afterLast = index.phraseStart[entry + 1] as number;
+      let slot = lowerBound(index.postings, feature, index.phraseStart[entry] as number);
+      for (; slot < end && (ids[slot] as number) < afterLast; slot++) {
+        const phrase = ids[slot] as number;
+        if (nearness[phrase] === 0) phrases[scratch.phraseCount++] = phrase;
+        nearness[phrase] = (nearness[phrase] as number) + weight * (values[slot] as number);
+      }
+      likelihood[entry] = (likelihood[entry] as number) + valueAt(index.likelihoods, feature, entry);
+    }
+  }
+}
+
+/** How near each finalist is in words: its best phrasings, its centre, and its likelihood. */
+export function compareWords(index: InvertedIndex, query: Query, scratch: Scratch, without: number): void {
+  const { finalists, nearness, likelihood } = scratch;
+  const scale = 1 / likelihoodScale(index, query);
+  for (let place = 0; place < finalists.length; place++) {
+    const entry = finalists.entry[place] as number;
+    three.fill(0);
+    let all = 0;
+    for (let phrase = index.phraseStart[entry] as number; phrase < (index.phraseStart[entry + 1] as number); phrase++) {
+      all += nearness[phrase] as number;
+      if (phrase !== without) insertBest(three, 0, nearness[phrase] as number);
+    }
+    finalists.phrase[place] = slotMean(three, 0, questionsOf(index, entry, without));
+    finalists.likelihood[place] = scale * (likelihood[entry] as number);
+    const isOwn = without >= 0 && index.phraseEntry[without] === entry;
+    finalists.centre[place] = isOwn
+      ? (all - (nearness[without] as number)) / centreWithout(index, without, all)
+      : all / (index.centreLength[entry] as number);
+  }
+}
+
+/** How near each finalist is in characters, over its phrasings that are nearest in words. */
+export function compareCharacters(index: InvertedIndex, query: Query, scratch: Scratch, without: number): void {
+  const { finalists, gramQuery, nearness } = scratch;
+  for (let at = 0; at < query.grams.length; at++)
+    gramQuery[query.grams[at] as number] = query.gramWeights[at] as number;
+  for (let place = 0; place < finalists.length; place++) {
+    const entry = finalists.entry[place] as number;
+    const bar = closeBar(index, nearness, entry, without);
+    three.fill(0);
+    for (let phrase = index.phraseStart[entry] as number; phrase < (index.phraseStart[entry + 1] as number); phrase++) {
+      if (phrase !== without && (nearness[phrase] as number) >= bar)
+        insertBest(three, 0, gramCosine(index, gramQuery, phrase));
+    }
+    finalists.character[place] = slotMean(three, 0, questionsOf(index, entry, without));
+  }
+  for (const bucket of query.grams) gramQuery[bucket] = 0;
+}
+
+const closest = new Float32Array(parameters.closePhrasings);
+
+/** How near in words a phrasing must be to be compared by characters: as near as the entry's sixth nearest. */
+function closeBar(index: InvertedIndex, nearness: Float32Array, entry: number, without: number): number {
+  const from = index.phraseStart[entry] as number;
+  const to = index.phraseStart[entry + 1] as number;
+  if (to - from <= closest.length) return 0;
+  closest.fill(0);
+  for (let phrase = from; phrase < to; phrase++) {
+    const value = nearness[phrase] as number;
+    if (phrase === without || value <= (closest[closest.length - 1] as number)) continue;
+    let at = closest.length - 1;
+    for (; at > 0 && (closest[at - 1] as number) < value; at--) closest[at] = closest[at - 1] as number;
+    closest[at] = value;
+  }
+  return closest[closest.length - 1] as number;
+}
+
+function gramCosine({ grams }: InvertedIndex, gramQuery: Float32Array, phrase: number): number {
+  const { start, ids, values } = grams;
+  let sum = 0;
+  for (let at = start[phrase] as number, end = start[phrase + 1] as number; at < end; at++) {
+    sum += (gramQuery[ids[at] as number] as number) * (values[at] as number);
+  }
+  return sum;
+}

@@ -1,0 +1,40 @@
+import { foreignElements } from './cues/symbol.ts';
+import { cutSpans, keyOf, toText } from './cues/text.ts';
+import type { SearchResult } from './engine.ts';
+import { findMentions } from './mentions.ts';
+import type { Reader } from './reader.ts';
+
+/** Searches without the names of elements the base does not know, which would only find their neighbours. */
+export function find({ engine, knownElements, names }: Reader, question: string): SearchResult {
+  const text = toText(question);
+  return engine.search(cutSpans(text.raw, foreignElements(text, knownElements, findMentions(names, text))), 20);
+}
+
+/** The question with its slips mended, where that makes a name of them; other words may be real in another language. */
+export function mend(question: string, { corrections }: SearchResult, { nameWords, vocabularyWords }: Reader): string {
+  let text = question.normalize('NFKC');
+  for (const { from, to } of corrections) {
+    if (!nameWords.has(keyOf(to)) || vocabularyWords.has(keyOf(from))) continue;
+    text = text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(from)}(?![\\p{L}\\p{N}])`, 'giu'), to);
+  }
+  return text;
+}
+
+/** The better of two searches for each entry. */
+export function merge(one: SearchResult, other: SearchResult): SearchResult {
+  const best = new Map(one.candidates.map((candidate) => [candidate.key, candidate]));
+  for (const candidate of other.candidates) {
+    const known = best.get(candidate.key);
+    if (!known || candidate.confidence > known.confidence) best.set(candidate.key, candidate);
+  }
+  return {
+    candidates: [...best.values()].sort((a, b) => b.confidence - a.confidence || b.score - a.score),
+    corrections: one.corrections,
+    unknown: other.unknown,
+    concepts: [...new Set([...one.concepts, ...other.concepts])],
+  };
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,166 @@
+import { dualUseTopic, type KnowledgeBase } from '../core/base.ts';
+import type { Day } from '../core/day.ts';
+import type { Cues, EntryRef } from '../core/reading.ts';
+import { type ActCue, readActs } from './cues/act.ts';
+import { type CodeCue, readCodes } from './cues/code.ts';
+import { readDestination } from './cues/destination.ts';
+import { readIntent, strongestIntent } from './cues/intent.ts';
+import { type KindCue, readKind } from './cues/kind.ts';
+import { detectLanguage } from './cues/language.ts';
+import type { Lexicon } from './cues/lexicon.ts';
+import { readOrigin } from './cues/origin.ts';
+import { findPhrases, type PhraseTable } from './cues/phrases.ts';
+import { type FormulaCue, readFormulas } from './cues/symbol.ts';
+import { overlapsAny, type Span, type Text, toText } from './cues/text.ts';
+import { readUser } from './cues/user.ts';
+import { findMentions, type Mention } from './mentions.ts';
+import { readTime } from './time.ts';
+
+/** Everything that stands in a question, before it is decided what it is about. */
+export interface Scan {
+  text: Text;
+  cues: Cues;
+  kind: KindCue | undefined;
+  acts: ActCue[];
+  codes: CodeCue[];
+  mentions: Mention[];
+  formulas: FormulaCue[];
+  /** Words that speak of control: controlled, licence, fine. */
+  control: Span[];
+  /** Words of questions that the base does not treat. */
+  elsewhere: Span[];
+  /** Days and places, which are cut out of what is searched. */
+  cut: Span[];
+  /** All that some cue has understood. */
+  understood: Span[];
+  /** The words next to the things and acts named, which may be part of a name the base has in another form. */
+  beside: Span[];
+  /** A licence, document or rule named besides: what the question may rather be about than the goods it names. */
+  focus: EntryRef[];
+}
+
+export interface Scanner {
+  base: KnowledgeBase;
+  lexicon: Lexicon;
+  names: PhraseTable<EntryRef>;
+}
+
+export function scanQuestion(scanner: Scanner, question: string, today: Day): Scan {
+  const { base, lexicon } = scanner;
+  const text = toText(question);
+  const things = scanThings(scanner, text);
+  const { acts, codes, mentions, formulas } = things;
+  const numbered = [...acts.filter(({ strong }) => strong), ...codes];
+  const time = readTime(base, lexicon, text, today, numbered, mentions);
+  const taken = [...mentions.filter((mention) => !namesParty(base, mention)), ...time.spans];
+  const place = readDestination(lexicon.destinations, lexicon.within, text, widerThanPlaces(lexicon, text, taken));
+  const user = readUser(lexicon.users, text);
+  const use = readUser(lexicon.uses, text);
+  const origin = readOrigin(lexicon.origins, text, place);
+  const { kind, intent, wishes } = readWishes(lexicon, text, mentions);
+  const cut = [...time.spans, ...(place?.spans ?? [])];
+  const spans = [kind?.found, user?.spans, use?.spans, origin?.spans].flatMap((some) => some ?? []);
+
+  return {
+    ...things,
+    text,
+    cues: {
+      language: detectLanguage(question),
+      intent,
+      ...(time.asOf !== undefined && { asOf: time.asOf }),
+      ...(time.badDay !== undefined && { badDay: time.badDay }),
+      ...(kind && { kind: kind.kind }),
+      ...(place?.destination !== undefined && { destination: place.destination }),
+      ...(user && { user: user.id }),
+      ...(use && { use: use.id }),
+      ...(origin && { origin: origin.origin }),
+    },
+    kind,
+    acts: acts.filter((act) => !time.acts.includes(act)),
+    mentions: mentions.filter((mention) => !overlapsAny(mention, time.spans)),
+    control: wishes.filter(({ values }) => values.includes('status') || values.includes('penalty')),
+    elsewhere: findPhrases(lexicon.elsewhere, text),
+    cut,
+    beside: besideThings(base, text, mentions),
+    focus: focusOf(base, lexicon, text, mentions),
+    understood: [
+      ...numbered,
+      ...mentions,
+      ...formulas,
+      ...cut,
+      ...wishes,
+      ...spans,
+      ...findPhrases(lexicon.forms, text),
+    ],
+  };
+}
+
+/** What is named: acts, codes, names and formulas, of which the longer ones win where they overlap. */
+function scanThings({ lexicon, names }: Scanner, text: Text): Pick<Scan, 'acts' | 'codes' | 'mentions' | 'formulas'> {
+  const codes = readCodes(lexicon.codes, text.raw);
+  const acts = readActs(lexicon.acts, text.raw).filter((act) => !overlapsAny(act, codes));
+  const named = findMentions(names, text).filter((mention) => !isPartOfAct(mention, acts));
+  const formulas = readFormulas(lexicon.elements, text.raw).filter(
+    (formula) => !named.some((mention) => covers(mention, formula)),
+  );
+  return {
+    acts,
+    codes,
+    formulas,
+    mentions: named.filter((mention) => !formulas.some((formula) => covers(formula, mention))),
+  };
+}
+
+/** Kind and intent together: "application process" is a wish and no process, "how to make" a process and no wish. */
+function readWishes(lexicon: Lexicon, text: Text, mentions: readonly Mention[]) {
+  const { found } = readIntent(lexicon.intents, text);
+  const kind = readKind(lexicon.kinds, text, [...found, ...mentions.filter(namesAct)]);
+  const wishes = found.filter((phrase) => !kind?.found.some((word) => covers(word, phrase) && !covers(phrase, word)));
+  return { kind, wishes, intent: strongestIntent(wishes) };
+}
+
+function besideThings(base: KnowledgeBase, text: Text, mentions: readonly Mention[]): Span[] {
+  return mentions
+    .filter(({ refs }) => refs.some((ref) => !isRuleOrPaper(base, ref)))
+    .flatMap(({ first, last }) => [text.tokens[first - 1], text.tokens[last]])
+    .filter((token) => token !== undefined);
+}
+
+function focusOf(base: KnowledgeBase, lexicon: Lexicon, text: Text, mentions: readonly Mention[]): EntryRef[] {
+  const cues = [...findPhrases(lexicon.moments, text), ...findPhrases(lexicon.origins, text)];
+  return mentions
+    .filter((mention) => !overlapsAny(mention, cues))
+    .flatMap(({ refs }) => refs.filter((ref) => isRuleOrPaper(base, ref)));
+}
+
+/** Inside the words that give an act's number, a name is no mention of its own. */
+function isPartOfAct(mention: Mention, acts: readonly ActCue[]): boolean {
+  return acts.some((act) => act.strong && act.ids.length > 0 && covers(act, mention));
+}
+
+/** Names that hold the name of a place without being about sending something there: "US entity list". */
+function widerThanPlaces(lexicon: Lexicon, text: Text, spans: readonly Span[]): Span[] {
+  const places = findPhrases(lexicon.destinations, text);
+  return spans.filter((span) => places.some((place) => covers(span, place) && !covers(place, span)));
+}
+
+/** The title of an act may speak of technology where the question does not. */
+function namesAct({ refs }: Mention): boolean {
+  return refs.some(({ kind }) => kind === 'instrument');
+}
+
+/** A party named with its country is where the goods go. */
+function namesParty(base: KnowledgeBase, { refs }: Mention): boolean {
+  return refs.some(({ kind, id }) => kind === 'topic' && base.topics.get(id)?.kind === 'party');
+}
+
+/** Licences, documents and single rules; not the groups that things belong to, like rare earths. */
+function isRuleOrPaper(base: KnowledgeBase, { kind, id }: EntryRef): boolean {
+  const topic = kind === 'topic' ? base.topics.get(id)?.kind : undefined;
+  if (topic === 'licence' || topic === 'document') return true;
+  return topic === 'concept' && id !== dualUseTopic && !base.narrower.has(id);
+}
+
+function covers(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}

@@ -1,0 +1,209 @@
+import type { Verdict } from '../core/answer.ts';
+import { type KnowledgeBase, withBroader } from '../core/base.ts';
+import type { Localised } from '../core/localised.ts';
+import type { CueKind } from '../core/vocabulary.ts';
+import type { Contents } from './cues/composition.ts';
+import type { Span } from './cues/text.ts';
+import { isGoods, isKnowHow, isOfKind } from './mentions.ts';
+
+/** A topic that a question names, with the words that do. */
+export interface Named extends Span {
+  id: string;
+  /** Another topic that the same words name shares this number. */
+  mention: number;
+}
+
+/** What a question may be about. Several: it does not say which. None: what it is about is not recorded. */
+export interface Subject {
+  topics: { id: string; ask?: Localised }[];
+  reason: string;
+  /** Worked out from more than a name: by contents, or by what makes the goods. No likeness outweighs that. */
+  derived: boolean;
+}
+
+export interface SubjectQuestion {
+  base: KnowledgeBase;
+  raw: string;
+  named: readonly Named[];
+  kind: CueKind | undefined;
+  contents: Contents | undefined;
+  verdictOf: (topic: string) => Verdict | null | undefined;
+}
+
+/** Settles which of the topics named a question is about. */
+export function settleSubject(question: SubjectQuestion): Subject | undefined {
+  const { base, contents, kind } = question;
+  const named = dropBroader(base, withoutContents(question));
+  if (named.length === 0) return undefined;
+
+  const knowHow = named.filter(({ id }) => isKnowHow(base, id));
+  const heads = headsOf(
+    question.raw,
+    named.filter(({ id }) => isGoods(base, id)),
+  );
+  const composed = contents && byContents(base, heads, contents);
+  const goods = composed ? composed.map((id) => ({ id })) : heads;
+  if (kind === 'service' && !knowHow.some(({ id }) => isOfKind(base, id, ['service', 'technology']))) {
+    return { topics: [], reason: 'a service is asked for', derived: true };
+  }
+  if (knowHow.length > 0) {
+    return { topics: forGoods(question, knowHow, goods), reason: 'know-how is named', derived: contents !== undefined };
+  }
+  if (kind !== undefined && kind !== 'goods') return makersOf(question, goods);
+  if (composed) return { topics: goods, reason: 'by the elements in it', derived: true };
+  return amongHeads(question, heads);
+}
+
+/** The topics of a material by what it has and lacks; none where that does not tell. */
+export function byContents(
+  base: KnowledgeBase,
+  named: readonly { id: string }[],
+  { has, lacks }: Contents,
+): string[] | undefined {
+  const rules = base.vocabulary.compositions;
+  const ids = named.map(({ id }) => id);
+  const families = new Set([...ids, ...rules.flatMap(({ topic, of }) => (ids.includes(topic) ? (of ?? []) : []))]);
+  const fitting = rules.filter(
+    (rule) =>
+      rule.of?.some((id) => families.has(id)) &&
+      !rule.has?.some((symbol) => lacks.has(symbol)) &&
+      !rule.lacks?.some((symbol) => has.has(symbol)),
+  );
+  const sureOfHas = fitting.find((rule) => rule.has?.every((symbol) => has.has(symbol)));
+  if (sureOfHas) return [sureOfHas.topic];
+  const sureOfLack = fitting.find((rule) => rule.lacks?.every((symbol) => lacks.has(symbol)));
+  if (sureOfLack) return [sureOfLack.topic];
+  // "Without dysprosium" leaves terbium open: two readings.
+  const touched = fitting.filter((rule) => rule.lacks?.some((symbol) => lacks.has(symbol)));
+  if (touched.length === 0) return undefined;
+  const open = fitting.filter((rule) => rule.has && !rule.has.every((symbol) => has.has(symbol)));
+  return [...new Set([...touched, ...open].map(({ topic }) => topic))];
+}
+
+/** The family a formula names by itself: Nd, Fe and B together. */
+export function familyOf(base: KnowledgeBase, elements: ReadonlySet<string>): string | undefined {
+  const rules = base.vocabulary.compositions.filter(({ of, has }) => !of && has);
+  return rules.find((rule) => rule.has?.every((symbol) => elements.has(symbol)))?.topic;
+}
+
+/** Elements that only say what a material has or lacks are not what the question is about, if anything else is. */
+function withoutContents({ named, contents }: SubjectQuestion): Named[] {
+  const rest = named.filter(
+    (item) => !contents?.spans.some((span) => span.start <= item.start && item.end <= span.end),
+  );
+  return rest.length > 0 ? rest : [...named];
+}
+
+function dropBroader(base: KnowledgeBase, named: readonly Named[]): Named[] {
+  const narrowerNamed = (one: Named) =>
+    named.some(
+      (other) => other.id !== one.id && other.mention !== one.mention && withBroader(base, other.id).includes(one.id),
+    );
+  const kept = named.filter((one) => !narrowerNamed(one));
+  return kept.filter((one, index) => kept.findIndex(({ id }) => id === one.id) === index);
+}
+
+/** The technology that makes the very goods named, where the technology named is wider. */
+function forGoods({ base, verdictOf }: SubjectQuestion, knowHow: readonly Named[], goods: readonly { id: string }[]) {
+  const ids = knowHow.map(({ id }) => particular(base, id, goods) ?? id);
+  return oneIfAlike(
+    verdictOf,
+    [...new Set(ids)].map((id) => ({ id })),
+  );
+}
+
+function particular(base: KnowledgeBase, technology: string, goods: readonly { id: string }[]): string | undefined {
+  for (const { id } of goods) {
+    for (const thing of withBroader(base, id)) {
+      const maker = base.makers.get(thing)?.find((candidate) => withBroader(base, candidate).includes(technology));
+      if (maker !== undefined) return maker;
+    }
+  }
+  return undefined;
+}
+
+/** Goods were named but their technology, equipment or service was asked for: what makes them, the most particular first. */
+function makersOf({ base, kind, verdictOf }: SubjectQuestion, goods: readonly { id: string }[]): Subject {
+  const wanted = kind === 'goods' ? undefined : kind;
+  const found = goods.flatMap(({ id }) => {
+    for (const thing of withBroader(base, id)) {
+      const makers = (base.makers.get(thing) ?? []).filter((maker) => base.topics.get(maker)?.kind === wanted);
+      if (makers.length > 0) return makers.slice(0, 4).map((maker) => ({ id: maker }));
+    }
+    return [];
+  });
+  const distinct = found.filter((item, index) => found.findIndex(({ id }) => id === item.id) === index);
+  return { topics: oneIfAlike(verdictOf, distinct), reason: `${wanted} that makes the goods named`, derived: true };
+}
+
+const holds =
+  /(?:^|\s)(?:with|containing|contain|using|use|including|incorporating|having|made (?:with|of|from)|mit|aus|enthalten\w*)(?:\s|$)/iu;
+const sitsIn = /(?:^|\s)(?:in|inside|within|embedded in|built into|installed in|mounted in)(?:\s|$)/iu;
+const intendedFor = /^\s*(?:used\s+)?(?:for|für|fuer)\s+(?:\p{L}+[\s-]+){0,2}$/iu;
+const holdsAfter = /^\s*(?:を(?:使|含|搭載|用い|内蔵)|入り|[을를이가]?\s*(?:사용|포함|함유|들어|탑재|쓴|적용))/u;
+/** In Chinese and Japanese what stands before 的 or の belongs to what follows it. */
+const belongsTo = /^\s*[的の]\s*$/u;
+
+/** Of goods named together, those the question is about: the motor with magnets, the magnet for motors. */
+function headsOf(raw: string, goods: readonly Named[]): Named[] {
+  let heads = [...goods];
+  for (let index = 1; index < goods.length; index++) {
+    const one = goods[index - 1] as Named;
+    const other = goods[index] as Named;
+    if (one.mention === other.mention) continue;
+    const dropped = lesserOf(raw, one, other);
+    heads = heads.filter(({ mention }) => mention !== dropped?.mention);
+  }
+  return heads;
+}
+
+function amongHeads({ base, kind, verdictOf }: SubjectQuestion, heads: readonly Named[]): Subject | undefined {
+  const [only, ...others] = heads;
+  if (!only) return undefined;
+  if (others.length === 0) return distinguished(base, only.id, kind, verdictOf);
+  const topics = heads.map(({ id }) => ({ id }));
+  const shared = heads.every(({ mention }) => mention === only.mention);
+  if (shared) return { topics: oneIfAlike(verdictOf, topics), reason: 'a shared name', derived: false };
+  return { topics, reason: 'several are named', derived: false };
+}
+
+function lesserOf(raw: string, one: Named, other: Named): Named | undefined {
+  const between = raw.slice(one.end, other.start);
+  if (holdsAfter.test(between) || belongsTo.test(between)) return one;
+  if (/^\s*用(?:の)?\s*$/u.test(between) || /^\s*용\s*$/u.test(between) || /^\s*$/.test(between)) return one;
+  if (intendedFor.test(between) || holds.test(between)) return other;
+  if (sitsIn.test(between)) return one;
+  return undefined;
+}
+
+/** A bare word ("NdFeB") may mean the goods or the know-how; where the verdicts differ, that has to be asked. */
+function distinguished(
+  base: KnowledgeBase,
+  id: string,
+  kind: CueKind | undefined,
+  verdictOf: SubjectQuestion['verdictOf'],
+): Subject {
+  const others = kind === undefined ? (base.topics.get(id)?.distinguish ?? []) : [];
+  const own = verdictOf(id);
+  const differing = others.filter(({ topic }) => isKnowHow(base, topic) && !isAlike(own, verdictOf(topic)));
+  if (differing.length === 0) return { topics: [{ id }], reason: 'named', derived: false };
+  const ask = (differing[0] as { ask: Localised }).ask;
+  return {
+    topics: [{ id, ask }, ...differing.slice(0, 3).map((other) => ({ id: other.topic, ask: other.ask }))],
+    reason: 'a bare name that may mean either',
+    derived: false,
+  };
+}
+
+/** Several topics with one and the same verdict are answered with the first. */
+function oneIfAlike(verdictOf: SubjectQuestion['verdictOf'], topics: { id: string }[]): { id: string }[] {
+  const [first, ...rest] = topics;
+  if (!first || rest.length === 0) return topics;
+  const verdict = verdictOf(first.id);
+  return rest.every(({ id }) => isAlike(verdict, verdictOf(id))) ? [first] : topics.slice(0, 4);
+}
+
+/** Verdicts that could not be worked out count as different. */
+function isAlike(one: Verdict | null | undefined, other: Verdict | null | undefined): boolean {
+  return one !== undefined && one === other;
+}
