@@ -1,0 +1,32 @@
+import type { Command, CommandContext } from '../src/core/command.ts';
+import { cleanQuestion } from '../src/core/question.ts';
+import type { Reply } from '../src/core/reply.ts';
+import { ask } from './ask.ts';
+import { changes } from './changes.ts';
+import { help } from './help.ts';
+import { history } from './history.ts';
+import { rule } from './rule.ts';
+import { sources } from './sources.ts';
+import { status } from './status.ts';
+import { upcoming } from './upcoming.ts';
+
+/** Everything a user can ask the bot to do, in the order of `help`. */
+export const commands: readonly Command[] = [ask, status, rule, history, changes, upcoming, sources, help];
+
+/**
+ * Runs a line of input: its first word names a command, else the whole line is a question. An empty line gets the help.
+ * A lone "help" is the command; "help me with ..." is a question.
+ */
+export function runLine(line: string, context: Omit<CommandContext, 'commands'>): Reply {
+  const input = cleanQuestion(line);
+  const { command, argument } = split(input);
+  return command.run(argument, { ...context, commands });
+}
+
+function split(input: string): { command: Command; argument: string } {
+  if (!input) return { command: help, argument: '' };
+  const [word = '', ...rest] = input.split(' ');
+  const command = commands.find(({ name }) => name === word.toLowerCase());
+  const isQuestion = command === undefined || (command === help && rest.length > 0);
+  return isQuestion ? { command: ask, argument: input } : { command, argument: rest.join(' ') };
+}
