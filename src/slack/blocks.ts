@@ -1,0 +1,56 @@
+import type { ModalView } from '@slack/types';
+import type { Language } from '../core/language.ts';
+import type { Reply } from '../core/reply.ts';
+import { layOutAnswer } from './blocks/answer.ts';
+import { type Layout, layOut } from './blocks/layout.ts';
+import { layOutChanges, layOutHelp, layOutProblem, layOutSources } from './blocks/lists.ts';
+import { type Request, section } from './blocks/request.ts';
+import { layOutHistory, layOutRule } from './blocks/rule.ts';
+import { labels } from './labels.ts';
+import { limits, type Message } from './limits.ts';
+import { escapeText, plain } from './mrkdwn.ts';
+
+/** A reply as a message, from the item on that the request names. */
+export function render(reply: Reply, request: Request): Message {
+  return layOut(layoutOf(reply, request), request.offset);
+}
+
+/** A message as a modal to read and close. */
+export function asModal({ blocks }: Message, language: Language, kind: Reply['kind']): ModalView {
+  const words = labels(language);
+  return {
+    type: 'modal',
+    title: plain(kind === 'rule' ? words.ruleTitle : words.answerTitle, limits.viewTitle),
+    close: plain(words.close, limits.viewTitle),
+    blocks,
+  };
+}
+
+/** A sentence of our own as a message. */
+export function say(text: string): Message {
+  return { text: escapeText(text, limits.fallback), blocks: [section(escapeText(text, limits.section))] };
+}
+
+/** The kind sentence for when something broke. */
+export function apologise(language: Language, reference: string): Message {
+  return say(labels(language).failed(reference));
+}
+
+function layoutOf(reply: Reply, request: Request): Layout {
+  switch (reply.kind) {
+    case 'answer':
+      return layOutAnswer(reply, request);
+    case 'rule':
+      return layOutRule(reply, request);
+    case 'history':
+      return layOutHistory(reply, request);
+    case 'changes':
+      return layOutChanges(reply, request);
+    case 'sources':
+      return layOutSources(reply, request);
+    case 'help':
+      return layOutHelp(reply, request);
+    case 'problem':
+      return layOutProblem(reply, request);
+  }
+}

@@ -1,0 +1,116 @@
+import type { Button, ContextBlock, KnownBlock } from '@slack/types';
+import { composeFallback } from '../fallback.ts';
+import { limits, type Message, weigh } from '../limits.ts';
+import { mrkdwn } from '../mrkdwn.ts';
+import { type Note, noteLines } from './citation.ts';
+
+/** Something to show, as blocks and in words. */
+export interface Part {
+  blocks: KnownBlock[];
+  plain: string[];
+}
+
+/** One of a list that may go on behind the More button. */
+export interface Item extends Part {
+  notes: Note[];
+}
+
+/** A reply, taken apart so that it can be cut to what one message holds. */
+export interface Layout {
+  top: Part;
+  items: Item[];
+  /** At most so many items at once. */
+  pageSize: number;
+  bottom: Part;
+  /** By rank: the last ones are left out first when there is no room. */
+  buttons: (Button | null)[];
+  /** Leads to the items that did not fit. */
+  more: (rest: number, next: number) => Button | null;
+}
+
+/** Lays the items from `offset` on into one message that Slack will take. */
+export function layOut(layout: Layout, offset: number): Message {
+  const { top, bottom, items } = layout;
+  const shown: Item[] = [];
+  for (const item of items.slice(offset, offset + layout.pageSize)) {
+    const next = [...shown, item];
+    if (fits([...top.blocks, ...body(next), ...actionsOf(layout, next.length, offset, 1), ...bottom.blocks]))
+      shown.push(item);
+    else if (shown.length === 0) shown.push(cutNotes(item, top.blocks, bottom.blocks));
+    else break;
+  }
+
+  const around = [...top.blocks, ...body(shown), ...bottom.blocks];
+  let count = layout.buttons.length + 1;
+  while (count > 1 && !fits([...around, ...actionsOf(layout, shown.length, offset, count)])) count -= 1;
+  const blocks = [...top.blocks, ...body(shown), ...actionsOf(layout, shown.length, offset, count), ...bottom.blocks];
+  const text = composeFallback(
+    top.plain,
+    shown.flatMap((item) => item.plain),
+    noteLines(notesOf(shown)).map(({ plain }) => plain),
+    bottom.plain,
+  );
+  return { text, blocks: numberActions(blocks) };
+}
+
+/** Room for the numbers that action ids get at the end. */
+const margin = 200;
+
+function fits(blocks: KnownBlock[]): boolean {
+  return blocks.length <= limits.messageBlocks && weigh(blocks) <= limits.messageWeight - margin;
+}
+
+function body(items: Item[]): KnownBlock[] {
+  return [...items.flatMap((item) => item.blocks), ...noteBlocks(notesOf(items))];
+}
+
+/** Each source once, in the order of the numbers. */
+function notesOf(items: Item[]): Note[] {
+  const notes = new Map(items.flatMap((item) => item.notes).map((note) => [note.number, note]));
+  return [...notes.values()].sort((a, b) => a.number - b.number);
+}
+
+/** As many lines to a context block as it takes. */
+function noteBlocks(notes: Note[]): ContextBlock[] {
+  const texts: string[] = [];
+  for (const { line } of noteLines(notes)) {
+    const last = texts.at(-1);
+    if (last !== undefined && last.length + line.length < limits.contextText)
+      texts[texts.length - 1] = `${last}\n${line}`;
+    else texts.push(line);
+  }
+  return texts.map((text) => ({ type: 'context', elements: [mrkdwn(text)] }));
+}
+
+/** A single item too heavy for a message keeps its text and as many sources as fit. */
+function cutNotes(item: Item, before: KnownBlock[], after: KnownBlock[]): Item {
+  let notes = item.notes;
+  while (notes.length > 1 && !fits([...before, ...body([{ ...item, notes }]), ...after])) notes = notes.slice(0, -1);
+  return { ...item, notes };
+}
+
+/** The row of buttons, More first, `count` at most. */
+function actionsOf({ items, buttons, more }: Layout, shown: number, offset: number, count: number): KnownBlock[] {
+  const next = offset + shown;
+  const all = [items.length > next ? more(items.length - next, next) : null, ...buttons];
+  const elements = all
+    .slice(0, count)
+    .filter((one) => one !== null)
+    .slice(0, limits.actions);
+  return elements.length > 0 ? [{ type: 'actions', elements }] : [];
+}
+
+/** Slack wants every action id of a message to be its own. */
+function numberActions(blocks: KnownBlock[]): KnownBlock[] {
+  let count = 0;
+  const number = (one: Button): Button => {
+    count += 1;
+    return { ...one, action_id: `${one.action_id}.${count}` };
+  };
+  return blocks.map((block) => {
+    if (block.type === 'section' && block.accessory?.type === 'button')
+      return { ...block, accessory: number(block.accessory) };
+    if (block.type !== 'actions') return block;
+    return { ...block, elements: block.elements.map((one) => (one.type === 'button' ? number(one) : one)) };
+  });
+}

@@ -1,0 +1,22 @@
+import type { CommandContext } from '../core/command.ts';
+import type { Day } from '../core/day.ts';
+import type { Language } from '../core/language.ts';
+import type { Reply } from '../core/reply.ts';
+
+/** Who asks, and where. Ids are Slack's. */
+export interface Asker {
+  /** Language for replies that no question sets. */
+  language?: Language;
+  /** The day to answer for when the line names none; today unless set. */
+  on?: Day;
+  team?: string;
+  channel?: string;
+  user?: string;
+}
+
+/** What the Slack side needs of the bot. */
+export interface Bot {
+  /** Runs an input line: its first word names a command, else the whole line is a question. */
+  dispatch: (input: string, asker: Asker) => Reply;
+  context: () => CommandContext;
+}

@@ -1,0 +1,129 @@
+import type { App, BlockAction, RespondFn } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { asModal, say } from '../blocks.ts';
+import { type Press, readKind, readPress } from '../buttons.ts';
+import { again, deliver, type Place } from '../deliver.ts';
+import { type Ask, answer, answerAt, type Desk, orApologise } from '../desk.ts';
+import { sayError } from '../failure.ts';
+import { labels } from '../labels.ts';
+import { checkView, type Message } from '../limits.ts';
+
+/** Clicks on buttons, wherever they stand: in a message, in a modal, on the Home tab. */
+export function listenToActions(app: App, desk: Desk): void {
+  app.action<BlockAction>({ type: 'block_actions' }, async ({ ack, body, respond }) => {
+    await ack().catch((error: unknown) =>
+      desk.log.warn('a click could not be acknowledged', { slack: sayError(error) }),
+    );
+    const [action] = body.actions;
+    const kind = readKind(action?.action_id ?? '');
+    const press = action?.type === 'button' ? readPress(action.value) : null;
+    const click: Click = { body, place: placeOf(body, respond), press };
+    if (kind === null || press === null) return stale(desk, click);
+    if (kind === 'share') return share(desk, click, press, respond);
+    if (kind === 'open' || click.place === null) return open(desk, click, press);
+    return answerAt(desk, click.place, askOf(click, press));
+  });
+}
+
+interface Click {
+  body: BlockAction;
+  /** Where the click's message stands; null on a modal or the Home tab. */
+  place: Place | null;
+  press: Press | null;
+}
+
+/** Answers go where the button stood: to the asker alone, or into the thread. */
+function placeOf({ container, channel, message }: BlockAction, respond: RespondFn): Place | null {
+  if (container.type !== 'message') return null;
+  const ts: unknown = message?.thread_ts ?? container.thread_ts ?? message?.ts ?? container.message_ts;
+  if (container.is_ephemeral || channel === undefined || typeof ts !== 'string') return { kind: 'asker', respond };
+  return { kind: 'thread', channel: channel.id, thread: ts };
+}
+
+function askOf({ body, place }: Click, { input, language, on, offset }: Press): Ask {
+  const { user, team, channel } = body;
+  return {
+    input,
+    offset,
+    shareable: place?.kind === 'asker',
+    asker: {
+      language,
+      ...(on && { on }),
+      user: user.id,
+      ...(team && { team: team.id }),
+      ...(channel && { channel: channel.id }),
+    },
+  };
+}
+
+/** Shows the answer to all, with the name of who asked, once for each message. */
+async function share(desk: Desk, click: Click, press: Press, respond: RespondFn): Promise<void> {
+  const { user, container } = click.body;
+  const asker: Place = { kind: 'asker', respond };
+  const ask = askOf(click, press);
+  const key = `share ${user.id} ${String(container.message_ts)} ${press.input}`;
+  if (!desk.seen.isNew(key)) {
+    const tell = (message: Message) => deliver(asker, message, desk);
+    return orApologise(desk, ask, () => tell(say(labels(press.language).alreadyShared)), tell);
+  }
+  await orApologise(
+    desk,
+    ask,
+    async () => {
+      const { message } = answer(desk, { ...ask, shareable: false, sharedBy: user.id });
+      await deliver({ kind: 'all', respond }, message, desk).catch((error: unknown) => {
+        desk.seen.forget(key);
+        throw error;
+      });
+    },
+    (message) => deliver(asker, message, desk),
+  );
+}
+
+/** Opens the answer in a modal, on top of the one the click came from. */
+async function open(desk: Desk, click: Click, press: Press): Promise<void> {
+  const ask = { ...askOf(click, press), shareable: false };
+  await orApologise(
+    desk,
+    ask,
+    async () => {
+      const { reply, message } = answer(desk, ask);
+      await show(desk, click.body, asModal(message, reply.language, reply.kind));
+    },
+    (message) => tellClicker(desk, click, message),
+  );
+}
+
+async function show(desk: Desk, { trigger_id, view: below }: BlockAction, view: ModalView): Promise<void> {
+  const faults = checkView(view.blocks as Message['blocks']);
+  if (faults.length > 0) throw new Error(`a modal breaks the rules of Slack: ${faults.join('; ')}`);
+  const { client } = desk;
+  if (below?.type !== 'modal') return again(desk, () => client.views.open({ trigger_id, view }));
+  try {
+    await again(desk, () => client.views.push({ trigger_id, view }));
+  } catch (error) {
+    if (sayError(error) !== 'push_limit_reached') throw error;
+    // Slack stacks three modals at most; the top one makes room.
+    await again(desk, () => client.views.update({ view_id: below.id, view }));
+  }
+}
+
+/** A button of another version: better a word than nothing. */
+async function stale(desk: Desk, click: Click): Promise<void> {
+  const { language } = desk.bot.context();
+  const asker = { language, user: click.body.user.id };
+  const tell = (message: Message) => tellClicker(desk, click, message);
+  await orApologise(desk, { input: '', asker }, () => tell(say(labels(language).staleButton)), tell);
+}
+
+/** Says something to whoever clicked, and to nobody else where that can be. */
+async function tellClicker(desk: Desk, { body, place }: Click, message: Message): Promise<void> {
+  if (place?.kind === 'thread') {
+    const { channel, thread } = place;
+    return again(desk, () =>
+      desk.client.chat.postEphemeral({ ...message, channel, thread_ts: thread, user: body.user.id }),
+    );
+  }
+  if (place !== null) return deliver(place, message, desk);
+  await show(desk, body, asModal(message, desk.bot.context().language, 'problem'));
+}

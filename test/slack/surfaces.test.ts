@@ -1,0 +1,172 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { OpenBot } from '../../src/open-bot.ts';
+import type { Message, View } from '../../src/playground/shapes.ts';
+import { type Conversation, loadBot, startConversation } from '../conversation.ts';
+
+/** Answered with a choice of two readings, each with a button. */
+const ambiguous = 'NdFeB';
+const [first, second] = ['NdFeB magnets', 'technology to make NdFeB magnets'];
+const question = 'Is NdFeB tech controlled?';
+
+function words({ blocks }: Message | View): string {
+  return JSON.stringify(blocks);
+}
+
+describe.each(['socket', 'http'] as const)('the bot over %s', (transport) => {
+  let bot: OpenBot;
+  let talk: Conversation;
+
+  beforeAll(async () => {
+    bot = await loadBot();
+  });
+  afterAll(() => bot.close());
+  beforeEach(async () => {
+    talk = await startConversation(bot, transport);
+  });
+  afterEach(async () => {
+    await talk.close();
+    expect(talk.log.lines.filter((line) => line.startsWith('error'))).toEqual([]);
+  });
+
+  /** Where an answer names a source and links to it. */
+  function expectCited(message: Message | View): void {
+    expect(words(message)).toMatch(/\[1\]/);
+    expect(words(message)).toMatch(/<https:\/\/[^|]+\|[^>]+>/);
+  }
+
+  it('answers the slash command for the asker alone, and shares on demand, once', async () => {
+    const { me } = talk;
+    await me.command('C0TRADE', question);
+    const answer = await talk.whisper();
+    expectCited(answer);
+    await me.click(answer, 'Share in channel');
+    const shared = await talk.reply(({ visibleTo }) => visibleTo === undefined);
+    expect(words(shared)).toContain(`<@${me.id}>`);
+    expectCited(shared);
+    await me.click(answer, 'Share in channel');
+    await talk.whisper(2);
+    expect(talk.playground.messages().filter(({ visibleTo }) => visibleTo === undefined)).toHaveLength(1);
+  });
+
+  it('answers a mention in the thread of it, and a mention in a thread in that thread', async () => {
+    const { me } = talk;
+    const asked = me.say('C0TRADE', `@rareearth ${question}`);
+    expectCited(await talk.replyTo(asked));
+    me.say('C0TRADE', '@rareearth is scandium controlled?', asked.ts);
+    expect((await talk.replyTo(asked, 2)).text).toContain('scandium');
+    expect(talk.playground.messages()).toHaveLength(4);
+  });
+
+  it('answers a direct message, and does not answer itself', async () => {
+    const { me } = talk;
+    const asked = me.say(me.direct, question);
+    expectCited(await talk.replyTo(asked));
+    const again = me.say(me.direct, 'is scandium controlled?');
+    await talk.replyTo(again);
+    expect(talk.playground.messages()).toHaveLength(4);
+  });
+
+  it('asks which reading is meant, and answers the one clicked', async () => {
+    const { me } = talk;
+    const asked = me.say('C0TRADE', `@rareearth ${ambiguous}`);
+    const choice = await talk.replyTo(asked);
+    expect(words(choice)).toContain(first);
+    await me.click(choice, second);
+    expect((await talk.replyTo(asked, 2)).text).toContain('technology');
+  });
+
+  it('shows more where there is more', async () => {
+    const { me } = talk;
+    const asked = me.say('C0TRADE', `@rareearth ${question}`);
+    const answer = await talk.replyTo(asked);
+    const label = /"(\d+ more)"/.exec(words(answer))?.[1] ?? 'no button for more';
+    await me.click(answer, label);
+    const more = await talk.replyTo(asked, 2);
+    expect(more.text).not.toBe(answer.text);
+    expectCited(more);
+  });
+
+  it('opens a rule in a modal, and a rule from there on top of it, three deep', async () => {
+    const { me } = talk;
+    await me.command('C0TRADE', question);
+    await me.click(await talk.whisper(), 'Open rule');
+    const [rule] = await talk.modals(1);
+    if (!rule) throw new Error('nothing was opened');
+    expectCited(rule);
+    await me.click(rule, 'Sources');
+    const [, sources] = await talk.modals(2);
+    if (!sources) throw new Error('nothing was put on top');
+    expect(words(sources)).toMatch(/<https:/);
+    await me.close(sources);
+    expect(me.modals()).toEqual([rule]);
+  });
+
+  it('fills the Home tab, and answers its buttons in a modal', async () => {
+    const { me, playground } = talk;
+    me.openHome();
+    const home = await playground.until(() => me.home());
+    expect(words(home)).toContain(question);
+    await me.click(home, question);
+    const [answer] = await talk.modals(1);
+    if (answer) expectCited(answer);
+  });
+
+  it('says that nothing is known rather than nothing', async () => {
+    const { me } = talk;
+    await me.command('C0TRADE', 'asdf qwer zxcv');
+    expect((await talk.whisper()).text).toContain('not clearance');
+  });
+
+  it('explains itself when it is only called', async () => {
+    const { me } = talk;
+    await me.command('C0TRADE', '');
+    expect(words(await talk.whisper())).toContain('history');
+  });
+});
+
+describe('the bot, when things go wrong', () => {
+  let bot: OpenBot;
+  let talk: Conversation;
+
+  beforeAll(async () => {
+    bot = await loadBot();
+  });
+  afterAll(() => bot.close());
+  beforeEach(async () => {
+    talk = await startConversation(bot, 'socket');
+  });
+  afterEach(() => talk.close());
+
+  it('answers an event once that is delivered again', async () => {
+    const { me, playground } = talk;
+    const asked = me.say('C0TRADE', `@rareearth ${question}`);
+    await talk.replyTo(asked);
+    playground.faults.redeliver();
+    const next = me.say('C0TRADE', '@rareearth is scandium controlled?');
+    await talk.replyTo(next);
+    expect(playground.messages().filter(({ thread }) => thread === asked.ts)).toHaveLength(1);
+  });
+
+  it('answers after a rate limit', async () => {
+    const { me, playground } = talk;
+    playground.faults.next('chat.postMessage', { kind: 'rate_limited', seconds: 0 });
+    await talk.replyTo(me.say('C0TRADE', `@rareearth ${question}`));
+    expect(talk.log.lines.join('\n')).toContain('trying again');
+  });
+
+  it('does not say twice what Slack may have taken', async () => {
+    const { me, playground } = talk;
+    playground.faults.next('chat.postMessage', { kind: 'drop', when: 'after' });
+    const asked = me.say('C0TRADE', `@rareearth ${question}`);
+    await talk.replyTo(asked);
+    const apology = await talk.replyTo(asked, 2);
+    expect(apology.blocks).toHaveLength(1);
+  });
+
+  it('connects anew when asked to, and answers what comes after', async () => {
+    const { me, playground } = talk;
+    playground.faults.refresh();
+    await playground.connected();
+    await talk.replyTo(me.say('C0TRADE', `@rareearth ${question}`));
+  });
+});
