@@ -1,0 +1,45 @@
+import type { Session, Store } from './session.ts';
+
+/** How many days what is finished is kept. What is not listed stays until somebody removes it. */
+export const retentionDays = {
+  /** Long enough to know every repetition that Slack may send. */
+  events: 2,
+  answers: 180,
+  expert_threads: 365,
+  gaps: 365,
+  deliveries: 400,
+  audit: 730,
+} as const;
+
+export type Retention = Record<keyof typeof retentionDays, number>;
+
+const dayMillis = 86_400_000;
+
+/** Removes what was kept long enough. Feedback goes with its answer. Gives how many rows went, by table. */
+export async function purge(store: Store, days: Retention = retentionDays): Promise<Record<string, number>> {
+  const before = (session: Session, table: keyof Retention) => session.now(-days[table] * dayMillis);
+  return store.transaction(async (session) => {
+    const { db, now } = session;
+    const queries = {
+      seen: db.deleteFrom('seen').where('expires_at', '<=', now()),
+      events: db
+        .deleteFrom('events')
+        .where('status', 'in', ['done', 'failed'])
+        .where('finished_at', '<', before(session, 'events')),
+      answers: db.deleteFrom('answers').where('created_at', '<', before(session, 'answers')),
+      expert_threads: db.deleteFrom('expert_threads').where('updated_at', '<', before(session, 'expert_threads')),
+      gaps: db.deleteFrom('gaps').where('last_at', '<', before(session, 'gaps')),
+      deliveries: db
+        .deleteFrom('deliveries')
+        .where('status', 'in', ['sent', 'empty', 'failed', 'missed'])
+        .where('created_at', '<', before(session, 'deliveries')),
+      audit: db.deleteFrom('audit').where('at', '<', before(session, 'audit')),
+    };
+    const removed: Record<string, number> = {};
+    for (const [table, query] of Object.entries(queries)) {
+      const { numDeletedRows } = await query.executeTakeFirst();
+      removed[table] = Number(numDeletedRows);
+    }
+    return removed;
+  });
+}
