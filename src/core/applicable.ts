@@ -19,6 +19,8 @@ export interface Applicable {
   standing: Standing;
   /** False when it applies only in a case that the question neither names nor rules out. */
   met: boolean;
+  /** The question names the end user or end use of that case, but not the country. */
+  near: boolean;
   /** Its standing, or the dual-use status it hangs on, is a forecast. */
   forecast: boolean;
 }
@@ -60,9 +62,15 @@ function standing(base: KnowledgeBase, topics: string[], circumstances: Circumst
       // A repeal that nobody has verified must not make a rule vanish.
       if (!standing?.forecast) continue;
     }
-    const met = meets(base, located.provision.conditions, circumstances);
-    if (met === undefined) continue;
-    found.set(located.ref, { located, standing, met, forecast: standing.forecast });
+    const fit = fitOf(base, located.provision.conditions, circumstances);
+    if (fit === 'excluded') continue;
+    found.set(located.ref, {
+      located,
+      standing,
+      met: fit === 'met',
+      near: fit === 'near',
+      forecast: standing.forecast,
+    });
   }
   return [...found.values()];
 }
@@ -76,29 +84,36 @@ function makesDualUse({ located, standing, met }: Applicable): boolean {
   );
 }
 
-/** true: met; false: open, the question does not say; undefined: ruled out by what it says. */
-export function meets(
-  base: KnowledgeBase,
-  conditions: Conditions | undefined,
-  { destination, user, use, origin }: Omit<Circumstances, 'day'>,
-): boolean | undefined {
-  if (!conditions) return true;
+/** Whether the case that a provision asks for is the one that the question names. */
+export function meets(base: KnowledgeBase, conditions: Conditions | undefined, circumstances: Case): boolean {
+  return fitOf(base, conditions, circumstances) === 'met';
+}
+
+type Case = Omit<Circumstances, 'day'>;
+
+/** near: its end user or end use is named, the rest left open; open: neither; excluded: another case is named. */
+type Fit = 'met' | 'near' | 'open' | 'excluded';
+
+function fitOf(base: KnowledgeBase, conditions: Conditions | undefined, { destination, user, use, origin }: Case): Fit {
+  if (!conditions) return 'met';
   const { destinations, users, uses } = conditions;
-  const checks = [
-    destinations && named(destination, destinations, base.vocabulary.destinations),
-    users && named(user, users, base.vocabulary.users),
-    uses && named(use, uses, base.vocabulary.uses),
-    conditions.origin && (origin === undefined ? conditions.origin === 'china' : origin === conditions.origin || null),
+  const who = [
+    users && within(user, users, base.vocabulary.users),
+    uses && within(use, uses, base.vocabulary.uses),
   ].filter((check) => check !== undefined);
-  if (checks.includes(null)) return undefined;
-  return checks.every((check) => check === true);
+  const where = destinations ? [within(destination, destinations, base.vocabulary.destinations)] : [];
+  const all = [...where, ...who];
+  // Unless told otherwise, the question is about an export from China.
+  const fromThere = conditions.origin === undefined || conditions.origin === (origin ?? 'china');
+  if (all.includes('other') || (!fromThere && origin !== undefined)) return 'excluded';
+  if (fromThere && all.every((check) => check === 'named')) return 'met';
+  // A country alone is no near case: most of what goes there goes to nobody the rule is about.
+  return fromThere && who.includes('named') ? 'near' : 'open';
 }
 
 type Places = Record<string, { within?: string[] | undefined }>;
 
-/** true: it is one of them or lies within one; false: not said; null: it is another. */
-function named(cue: string | undefined, allowed: string[], places: Places): boolean | null {
-  if (cue === undefined) return false;
-  const wider = [cue, ...(places[cue]?.within ?? [])];
-  return wider.some((id) => allowed.includes(id)) || null;
+function within(cue: string | undefined, allowed: string[], places: Places): 'named' | 'open' | 'other' {
+  if (cue === undefined) return 'open';
+  return [cue, ...(places[cue]?.within ?? [])].some((id) => allowed.includes(id)) ? 'named' : 'other';
 }

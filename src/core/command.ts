@@ -12,8 +12,12 @@ export interface CommandContext {
   on?: Day;
   /** Language for replies that no question sets. */
   language: Language;
-  /** Understands a question. Pure: the same question and day give the same reading. */
-  read: (question: string, today: Day) => Reading;
+  /** Understands a question. Pure: the same question, day and previous reading give the same reading. */
+  read: (question: string, today: Day, previous?: Reading) => Reading;
+  /** The questions in one message, each understood after those before it; without it a message is one question. */
+  readAll?: (question: string, today: Day, previous?: Reading) => { question: string; reading: Reading }[];
+  /** How the question before it in the same conversation was understood; a follow-up refers to it. */
+  previous?: Reading;
   /** All commands, for `help`. */
   commands: readonly Command[];
 }

@@ -41,3 +41,8 @@ export function formatDay(day: string, language: Language): string {
   }
   return format.format(Date.parse(`${day}${'-01'.repeat(3 - parts)}T00:00:00Z`));
 }
+
+/** How far off a day is, in words: "today", "in 7 days", "11 days ago". */
+export function formatDistance(days: number, language: Language): string {
+  return new Intl.RelativeTimeFormat(locales[language], { numeric: 'auto' }).format(days, 'day');
+}

@@ -35,7 +35,6 @@ export const regimes = [
   'arrangement',
   'foreign',
 ] as const;
-export type Regime = (typeof regimes)[number];
 
 /** One entry of a history: from this day the instrument (or provision) has this status, until the next entry. */
 export const HistoryEntry = z.strictObject({

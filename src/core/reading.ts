@@ -30,11 +30,15 @@ export interface Cues {
 export interface Reading {
   outcome: 'answer' | 'choose' | 'no_answer';
   entry: EntryRef | null;
+  /** What the conversation is about, where a follow-up is answered with a guide: "who decides that?" */
+  about?: EntryRef;
   /** 0..1, comparable between questions; not the ranking score. */
   confidence: number;
   cues: Cues;
   /** For `choose`: two to four readings, likeliest first. */
   choices: { entry: EntryRef; ask?: Localised }[];
+  /** The choices were all asked about and answered one by one; what comes next is about each. */
+  together?: true;
   /** For `no_answer`: what comes nearest, at most three. */
   nearest: EntryRef[];
 }

@@ -1,8 +1,10 @@
-import type { Answer, Statement, Verdict } from './answer.ts';
+import type { Answer, Choice, Statement, Verdict } from './answer.ts';
 import type { Citation, NonEmpty } from './citation.ts';
 import type { Day } from './day.ts';
+import type { Digest } from './digest.ts';
 import type { Status } from './instrument.ts';
 import type { Language } from './language.ts';
+import type { Reading } from './reading.ts';
 
 /** One entry of a history, ready to be shown. */
 export interface TimelineEntry {
@@ -49,6 +51,22 @@ export interface CommandHelp {
   summary: string;
 }
 
+/** The answer to one of several questions in a message. */
+export interface PartAnswer extends Answer {
+  /** A question that gets this answer by itself, whatever was said before it; null when there is none. */
+  again: string | null;
+}
+
+/** How an input line was understood, for what is asked next. */
+interface Understood {
+  reading?: Reading;
+  /**
+   * A line that gets the reply without the conversation before it; null when there is none. Absent when the input line
+   * itself does.
+   */
+  again?: string | null;
+}
+
 interface ReplyBase {
   language: Language;
   /** The day the reply holds for. */
@@ -59,10 +77,12 @@ interface ReplyBase {
 /** What a command gives back: plain data that knows neither Slack nor the terminal. */
 export type Reply = ReplyBase &
   (
-    | { kind: 'answer'; answer: Answer }
+    | ({ kind: 'answer'; answer: Answer } & Understood)
+    | ({ kind: 'answers'; answers: NonEmpty<PartAnswer>; rest: Choice[] } & Understood)
     | { kind: 'rule'; rule: RuleView }
     | { kind: 'history'; id: string; title: string; timeline: TimelineEntry[] }
     | { kind: 'changes'; title: string; empty: string; changes: Change[] }
+    | { kind: 'digest'; digest: Digest }
     | { kind: 'sources'; title: string; citations: Citation[] }
     | { kind: 'help'; commands: CommandHelp[]; suggestions: string[] }
     | { kind: 'problem'; message: string; tip: string; suggestions: string[] }

@@ -79,7 +79,12 @@ export function guideStatement(
 }
 
 /** The provisions that a standing asks to be shown beside it. */
-export function seeAlso(base: KnowledgeBase, standing: Standing, day: Day, language: Language): Statement[] {
+export function seeAlso(
+  base: KnowledgeBase,
+  standing: Pick<Standing, 'entry'>,
+  day: Day,
+  language: Language,
+): Statement[] {
   return (standing.entry.see ?? []).flatMap((ref) => {
     const located = base.provisions.get(ref);
     const other = located && provisionOn(located, day);
@@ -105,6 +110,7 @@ function said(text: Localised, doubt: Localised | undefined, language: Language)
     : inLanguage(text, language);
 }
 
-function joinSentences(language: Language, ...sentences: string[]): string {
+/** Sentences one after the other, with a space between them where the language has one. */
+export function joinSentences(language: Language, ...sentences: string[]): string {
   return sentences.join(language === 'zh' || language === 'ja' ? '' : ' ');
 }

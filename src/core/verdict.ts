@@ -1,6 +1,7 @@
 import type { Verdict } from './answer.ts';
 import { type Applicable, applicableTo, type Circumstances } from './applicable.ts';
 import { type KnowledgeBase, narrowerOf } from './base.ts';
+import type { Effect } from './instrument.ts';
 import { isReleasing, isRestrictive, rankOf, strictest, verdictOf } from './strictness.ts';
 
 /** What holds for a topic in a case, and the provisions it rests on. */
@@ -39,12 +40,19 @@ export function decide(items: readonly Applicable[]): Verdict | null {
   const released = sure.some((item) => isReleasing(item.located.provision.effect));
 
   if (possible && (!inForce || rankOf(possible) < rankOf(inForce))) return 'unknown';
-  if (inForce) return released ? 'depends' : verdictOf(inForce);
+  if (inForce) return released || isStricterNearby(items, inForce) ? 'depends' : verdictOf(inForce);
 
   const restricting = met.filter((item) => isRestrictive(item.located.provision.effect));
   if (restricting.some((item) => item.standing.entry.status === 'suspended')) return 'suspended';
   if (restricting.some((item) => item.standing.entry.status === 'announced')) return 'announced';
   return released ? 'not_covered' : null;
+}
+
+/** A stricter rule in force would apply if the rest of the case were as it asks: to that military user, in that country. */
+function isStricterNearby(items: readonly Applicable[], inForce: Effect): boolean {
+  if (rankOf(inForce) <= rankOf('refused_in_principle')) return false;
+  const near = items.filter((item) => item.near && item.standing.entry.status === 'in_force');
+  return near.some(({ located }) => rankOf(located.provision.effect) < rankOf(inForce));
 }
 
 /** Rests on a forecast, or on a source too weak to act upon. */
@@ -58,14 +66,18 @@ function mayBeInForce(item: Applicable): boolean {
 }
 
 /**
- * Parts inherit what holds for the whole, so they can only be stricter, or freed by a rule of their own. A part on which
- * nothing is recorded keeps the others from speaking for the whole.
+ * Parts inherit what holds for the whole, so they can only be stricter, or freed by a rule of their own. Freed parts,
+ * and parts on which nothing is recorded, never clear the whole.
  */
 function combine(own: Verdict | null, parts: ReadonlySet<Verdict | null>): Verdict | null {
-  const [only, ...others] = parts;
+  const known = [...parts].filter((verdict) => verdict !== null);
+  const [only, ...others] = known;
   if (only === undefined) return own;
   if (others.length > 0) return 'depends';
-  return own === null || own === 'unknown' || own === only ? only : 'depends';
+  if (only === 'unknown' || only === own) return only;
+  if (own === null && only === 'not_covered') return parts.has(null) ? 'depends' : null;
+  if (parts.has(null)) return 'depends';
+  return own === null || own === 'unknown' ? only : 'depends';
 }
 
 function effectsOf(items: readonly Applicable[]) {

@@ -27,6 +27,20 @@ const Named = z.strictObject({
   within: z.array(Id).optional().meta({ description: 'Larger ones it belongs to, as Germany belongs to the EU.' }),
 });
 
+/** Words by which a question refers to the one asked before it. */
+const FollowUps = z
+  .strictObject({
+    openings: WordsByLanguage.optional().meta({ description: 'What a follow-up begins with: "and", "what about".' }),
+    closings: WordsByLanguage.optional().meta({ description: 'What it ends with, as in "...は?" and "...呢?".' }),
+    pronouns: WordsByLanguage.optional().meta({ description: 'What stands for the thing asked about before: "that".' }),
+    resets: WordsByLanguage.optional().meta({ description: 'What leads back to today: "now".' }),
+    ordinals: z
+      .array(WordsByLanguage)
+      .optional()
+      .meta({ description: 'What picks the first, the second, ... of the readings that were offered.' }),
+  })
+  .meta({ description: 'Words by which a question refers to the one before it.' });
+
 /** Words that carry meaning in a question, by language. */
 export const Vocabulary = z
   .strictObject({
@@ -66,6 +80,7 @@ export const Vocabulary = z
     synonyms: z.array(WordsByLanguage).default([]).meta({
       description: 'Words that mean the same across languages; each counts as the others when questions are compared.',
     }),
+    followUps: FollowUps.optional(),
     elsewhere: WordsByLanguage.optional().meta({
       description: 'Words of questions that this knowledge base does not treat: prices, shares, jobs.',
     }),

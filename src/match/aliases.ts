@@ -1,4 +1,6 @@
 import { analyse, type Word } from './analyse.ts';
+import { addName, findName, type NameTable } from './names.ts';
+import { addPair, createPairTable, findPair, type PairTable } from './pair-table.ts';
 
 /** Words that name a concept, in any language; the concept counts as a word of every text that contains them. */
 export interface Alias {
@@ -6,9 +8,15 @@ export interface Alias {
   concept: string;
 }
 
-export interface AliasNode {
-  next: Map<string, AliasNode>;
-  concepts: string[];
+/** The aliases as a tree of units, in tables that can be saved as they are. Node 0 is the root. */
+export interface AliasTree {
+  units: NameTable;
+  /** Child node by node and unit. */
+  children: PairTable;
+  /** The concepts of node n are `names[ids[start[n]]] .. names[ids[start[n + 1] - 1]]`. */
+  start: Int32Array;
+  ids: Int32Array;
+  names: readonly string[];
 }
 
 export interface ConceptMatch {
@@ -24,31 +32,33 @@ interface Unit {
   word: number;
 }
 
-export function createAliasTree(aliases: readonly Alias[]): AliasNode {
-  const root: AliasNode = { next: new Map(), concepts: [] };
-  for (const alias of aliases) {
-    const units = unitsOf(analyse(alias.words));
-    if (units.length === 0) continue;
-    let node = root;
-    for (const { key } of units) {
-      let child = node.next.get(key);
-      if (!child) {
-        child = { next: new Map(), concepts: [] };
-        node.next.set(key, child);
-      }
-      node = child;
+export function createAliasTree(aliases: readonly { words: readonly Word[]; concept: string }[]): AliasTree {
+  const units = createPairTable();
+  const children = createPairTable();
+  const concepts = new Map<number, Set<number>>();
+  const names = new Map<string, number>();
+  for (const { words, concept } of aliases) {
+    let node = 0;
+    for (const { key } of unitsOf(words)) {
+      node = addPair(children, node, addName(units, key, units.size), children.size + 1);
     }
-    if (!node.concepts.includes(alias.concept)) node.concepts.push(alias.concept);
+    if (node === 0) continue;
+    const id = names.get(concept) ?? names.size;
+    names.set(concept, id);
+    concepts.set(node, (concepts.get(node) ?? new Set()).add(id));
   }
-  return root;
+  const byNode = Array.from({ length: children.size + 1 }, (_, node) => [...(concepts.get(node) ?? [])]);
+  const start = new Int32Array(byNode.length + 1);
+  for (const [node, ids] of byNode.entries()) start[node + 1] = (start[node] as number) + ids.length;
+  return { units, children, start, ids: Int32Array.from(byNode.flat()), names: [...names.keys()] };
 }
 
 /**
  * The longest alias from each position, without those inside a longer one. Overlaps stay:
  * "NdFeB magnet technology" holds both "NdFeB magnet" and "magnet technology".
  */
-export function findConcepts(words: readonly Word[], tree: AliasNode): ConceptMatch[] {
-  if (tree.next.size === 0) return [];
+export function findConcepts(words: readonly Word[], tree: AliasTree): ConceptMatch[] {
+  if (tree.names.length === 0) return [];
   const units = unitsOf(words);
   const matches: ConceptMatch[] = [];
   let reached = 0;
@@ -56,24 +66,27 @@ export function findConcepts(words: readonly Word[], tree: AliasNode): ConceptMa
     const found = longestFrom(units, start, tree);
     if (!found || found.end <= reached) continue;
     reached = found.end;
-    matches.push({
-      concepts: found.node.concepts,
-      from: (units[start] as Unit).word,
-      to: (units[found.end - 1] as Unit).word + 1,
-    });
+    const from = (units[start] as Unit).word;
+    const to = (units[found.end - 1] as Unit).word + 1;
+    matches.push({ concepts: conceptsOf(tree, found.node), from, to });
   }
   return matches;
 }
 
-function longestFrom(units: readonly Unit[], start: number, tree: AliasNode): { node: AliasNode; end: number } | null {
-  let longest: { node: AliasNode; end: number } | null = null;
-  let node: AliasNode | undefined = tree;
+function longestFrom(units: readonly Unit[], start: number, tree: AliasTree): { node: number; end: number } | null {
+  let longest: { node: number; end: number } | null = null;
+  let node = 0;
   for (let at = start; at < units.length; at++) {
-    node = node.next.get((units[at] as Unit).key);
-    if (!node) break;
-    if (node.concepts.length > 0) longest = { node, end: at + 1 };
+    const unit = findName(tree.units, (units[at] as Unit).key);
+    node = unit < 0 ? -1 : findPair(tree.children, node, unit);
+    if (node < 0) break;
+    if ((tree.start[node + 1] as number) > (tree.start[node] as number)) longest = { node, end: at + 1 };
   }
   return longest;
+}
+
+function conceptsOf({ start, ids, names }: AliasTree, node: number): string[] {
+  return [...ids.subarray(start[node], start[node + 1])].map((id) => names[id] as string);
 }
 
 function unitsOf(words: readonly Word[]): Unit[] {
@@ -83,4 +96,9 @@ function unitsOf(words: readonly Word[]): Unit[] {
     else units.push({ key: word.stem, word: index });
   }
   return units;
+}
+
+/** The words of each alias. Unspaced runs stay whole, since they are matched by character. */
+export function readAliases(aliases: readonly Alias[]): { words: Word[]; concept: string }[] {
+  return aliases.map(({ words, concept }) => ({ words: analyse(words, false), concept }));
 }

@@ -21,11 +21,13 @@ export interface Word {
 /** Longer questions are cut: nobody reads them out, and a pasted document must not occupy the process. */
 const mostWords = 400;
 
-export function analyse(text: string): Word[] {
-  return tokeniseNormalised(normalise(text)).slice(0, mostWords).map(toWord);
+/** The words of a text. Without `segment`, a run of an unspaced script is one word. */
+export function analyse(text: string, segment = true): Word[] {
+  return tokeniseNormalised(normalise(text), segment).slice(0, mostWords).map(toWord);
 }
 
-const correctable = /^\p{L}{4,}$/u;
+// Longer ones are no words; looking for parts or neighbours of them would take long.
+const correctable = /^\p{L}{4,40}$/u;
 const remembered = new Map<string, Word>();
 const mostRemembered = 20_000;
 

@@ -1,4 +1,5 @@
-import type { Vocabulary } from './vocabulary.ts';
+import { toWord } from './analyse.ts';
+import { findWord, type Vocabulary } from './vocabulary.ts';
 
 const shortestPart = 4;
 const shortestCompound = 9;
@@ -10,7 +11,7 @@ export function splitCompound(word: string, vocabulary: Vocabulary): string[] | 
   if (word.length < shortestCompound) return null;
   for (let cut = word.length - shortestPart; cut >= shortestPart; cut--) {
     const first = word.slice(0, cut);
-    if (!vocabulary.spellings.has(first)) continue;
+    if (!vocabulary.spellings().has(first)) continue;
     const rest = splitRest(word.slice(cut), vocabulary);
     if (rest) return [first, ...rest];
   }
@@ -21,7 +22,7 @@ function splitRest(rest: string, vocabulary: Vocabulary): string[] | null {
   for (const link of links) {
     if (!rest.startsWith(link) || rest.length - link.length < shortestPart) continue;
     const word = rest.slice(link.length);
-    const parts = vocabulary.spellings.has(word) ? [word] : splitCompound(word, vocabulary);
+    const parts = vocabulary.spellings().has(word) ? [word] : splitCompound(word, vocabulary);
     if (parts) return parts;
   }
   return null;
@@ -29,10 +30,11 @@ function splitRest(rest: string, vocabulary: Vocabulary): string[] | null {
 
 /** Notes the parts of every word of the vocabulary that is a compound of others, but for those that `isWhole` knows as words of their own. */
 export function findCompounds(vocabulary: Vocabulary, isWhole: (word: string) => boolean): void {
-  for (const [word, feature] of vocabulary.spellings) {
+  for (const word of vocabulary.spellings()) {
     const parts = splitCompound(word, vocabulary);
     if (!parts || isWhole(word)) continue;
-    const features = parts.map((part) => vocabulary.spellings.get(part) as number).filter((part) => part !== feature);
+    const feature = findWord(vocabulary, toWord(word));
+    const features = parts.map((part) => findWord(vocabulary, toWord(part))).filter((part) => part !== feature);
     vocabulary.compounds.set(feature, features);
   }
 }

@@ -1,57 +1,16 @@
 import type { KnowledgeBase } from '../core/base.ts';
 import type { EntryRef, Reading } from '../core/reading.ts';
 import { isRestrictive } from '../core/strictness.ts';
+import { abstain, answer, type Considered, choose, type Decision, settle } from './decision.ts';
 import type { Candidate } from './engine.ts';
 import { entryOfKey, keyOfEntry } from './entries.ts';
 import { close, type Evidence } from './evidence.ts';
-import type { Scan } from './scan.ts';
 import type { Subject } from './subject.ts';
-
-/** What is decided, and why, in words for whoever looks into it. */
-export interface Decision extends Pick<Reading, 'outcome' | 'entry' | 'confidence' | 'choices'> {
-  reason: string;
-}
-
-export interface Considered {
-  base: KnowledgeBase;
-  scan: Scan;
-  evidence: Evidence;
-  subject: Subject | undefined;
-  candidates: readonly Candidate[];
-  thresholds: { answer: number; choose: number };
-  /** Whether two entries answer with the same verdict. */
-  sameVerdict: (one: EntryRef, other: EntryRef) => boolean;
-}
+import { byWantedKind, usableCandidates } from './wanted.ts';
 
 /** Confidence of a reading that rests on a name, a number or a code rather than on likeness. */
 const named = 0.95;
 const certain = 1;
-
-export function answer(entry: EntryRef, confidence: number, reason: string): Decision {
-  return { outcome: 'answer', entry, confidence, choices: [], reason };
-}
-
-export function choose(choices: Reading['choices'], confidence: number, reason: string): Decision {
-  return { outcome: 'choose', entry: null, confidence, choices: choices.slice(0, 4), reason };
-}
-
-export function abstain(confidence: number, reason: string): Decision {
-  return { outcome: 'no_answer', entry: null, confidence, choices: [], reason };
-}
-
-/** One entry is an answer, several are a choice, none is no answer. */
-export function settle(entries: readonly EntryRef[], confidence: number, reason: string): Decision {
-  const distinct = [...new Map(entries.map((entry) => [keyOfEntry(entry), entry])).values()];
-  const [first, second] = distinct;
-  if (!first) return abstain(0, reason);
-  return second
-    ? choose(
-        distinct.map((entry) => ({ entry })),
-        confidence,
-        reason,
-      )
-    : answer(first, confidence, reason);
-}
 
 /** Decides between what the question names and what it resembles. */
 export function decide(considered: Considered): Decision {
@@ -78,8 +37,26 @@ function byNumber(considered: Considered): Decision | undefined {
   // "Is 61 suspended?" is for the act; how, why, or two acts at once are for a guide.
   const guide = cues.intent !== 'status' || strong.length > 1 ? guideAbout(evidence) : undefined;
   if (guide) return guide;
+  const closer =
+    subject || aboutAct
+      ? undefined
+      : closerThanActs(
+          considered,
+          strong.flatMap(({ ids }) => ids),
+        );
+  if (closer) return closer;
   const entries = strong.flatMap(({ ids }) => ids).map((id): EntryRef => ({ kind: 'instrument', id }));
   return settle(entries, named, 'named by its number');
+}
+
+/** "Compliance notice under Announcement 61": a thing named besides the act, or a guide that asks the very same. */
+function closerThanActs({ scan, candidates, thresholds }: Considered, acts: readonly string[]): Decision | undefined {
+  const keys = new Set(acts.map((id) => keyOfEntry({ kind: 'instrument', id })));
+  const own = Math.max(0, ...candidates.filter(({ key }) => keys.has(key)).map(({ confidence }) => confidence));
+  const sure = candidates.filter(({ confidence }) => confidence >= Math.max(thresholds.answer, own * 2));
+  const papers = new Set(scan.focus.map(keyOfEntry));
+  const found = sure.find(({ key, coverage }) => papers.has(key) || (key.startsWith('guide:') && coverage >= 0.8));
+  return found && answer(entryOfKey(found.key), found.confidence, 'resembles it more than the act it names');
 }
 
 /** An act named by its title, in a question about the act itself. */
@@ -162,32 +139,14 @@ function byLikeness(considered: Considered): Decision {
   if (!evidence.anchored) return abstain(first.confidence, 'too little in it belongs to this field');
   if (first.confidence >= thresholds.answer) return closest(considered, usable, first);
   if (mention) return mention;
+  const [, second] = usable;
+  const alone = first.coverage >= 0.8 && (second?.confidence ?? 0) < first.confidence * 0.6;
+  if (alone && first.key.startsWith('guide:'))
+    return answer(entryOfKey(first.key), first.confidence, 'nothing else is like it');
   const likely = usable.filter(({ confidence }) => confidence >= thresholds.choose).slice(0, 3);
   if (likely.length < 2 || first.coverage < fewestShared)
     return abstain(first.confidence, 'not surely the same question');
   return choose(entriesOf(likely), first.confidence, 'not surely the same question');
-}
-
-/** Goods were named and what makes them is wanted, but none is recorded: the goods' own verdict would be the wrong one. */
-function usableCandidates({ candidates, subject, scan, base }: Considered): readonly Candidate[] {
-  const wanted = scan.kind?.kind;
-  if (!subject || wanted === undefined || wanted === 'goods') return candidates;
-  return candidates.filter(({ key }) => {
-    const { kind, id } = entryOfKey(key);
-    return kind !== 'topic' || base.topics.get(id)?.kind === wanted;
-  });
-}
-
-/** The one topic of the kind that is wanted, where the question resembles it at all. */
-function byWantedKind(
-  { subject, scan, base, thresholds }: Considered,
-  usable: readonly Candidate[],
-): Decision | undefined {
-  const wanted = scan.kind?.kind;
-  if (!subject || wanted === undefined || wanted === 'goods') return undefined;
-  const first = usable.find(({ key, confidence }) => key.startsWith('topic:') && confidence >= thresholds.choose);
-  if (!first || base.topics.get(entryOfKey(first.key).id)?.kind !== wanted) return undefined;
-  return answer(entryOfKey(first.key), first.confidence, `the ${wanted} it resembles most`);
 }
 
 /** The likeliest, unless others with another verdict are about as likely. */

@@ -1,16 +1,16 @@
-import { type Alias, type AliasNode, createAliasTree, findConcepts } from './aliases.ts';
+import { type Alias, createAliasTree, findConcepts, readAliases } from './aliases.ts';
 import { analyse } from './analyse.ts';
 import { findCompounds } from './compounds.ts';
 import { confidenceOf, coverageOf } from './confidence.ts';
-import { addPhrasing, beginEntry, createHarvest, type Harvest } from './harvest.ts';
-import { buildIndex, type InvertedIndex } from './inverted-index.ts';
-import { parameters } from './parameters.ts';
+import { addPhrasing, beginEntry, createHarvest } from './harvest.ts';
+import { buildIndex } from './inverted-index.ts';
+import type { Machine, MeasuredParts, Parts } from './machine.ts';
 import { buildQuery } from './query.ts';
-import { type Reader, readQuestion } from './question.ts';
+import { readQuestion } from './question.ts';
 import { rank } from './rank.ts';
-import { createScratch, type Scratch } from './scratch.ts';
-import { type Losses, samplePositions, type Thresholds, thresholdsFrom } from './thresholds.ts';
-import { addWord, createVocabulary, type Vocabulary } from './vocabulary.ts';
+import { createScratch } from './scratch.ts';
+import { type Losses, measureThresholds, type Thresholds } from './thresholds.ts';
+import { addWord, createVocabulary } from './vocabulary.ts';
 import { isEnglishWord } from './word-list.ts';
 
 export type { Alias } from './aliases.ts';
@@ -38,11 +38,12 @@ export interface Candidate {
 }
 
 export interface SearchResult {
-  /** Best first. */
+  /** Best first, at most `limit` and never more than 16. */
   candidates: Candidate[];
   corrections: { from: string; to: string }[];
   /** Content words that no entry has. */
   unknown: string[];
+  /** Concepts that the question names by an alias. */
   concepts: string[];
 }
 
@@ -53,38 +54,48 @@ export interface Engine {
 }
 
 export interface EngineOptions {
-  /** The share of rightly found phrasings each threshold may lose. */
+  /** The share of rightly found phrasings that each threshold may lose. */
   losses?: Losses;
-  /** Phrasings left out one by one to set the thresholds. */
+  /** How many phrasings are left out, one by one, to set the thresholds. */
   samples?: number;
 }
 
-const defaultSamples = 600;
+const defaultSamples = 400;
+const defaultLimit = 10;
 
 /** Builds an engine over the entries. An alias makes a concept count as a word of every text, phrasing or question, that contains its words. */
 export function buildEngine(
   entries: readonly IndexEntry[],
   aliases: readonly Alias[] = [],
-  options: EngineOptions = {},
+  { losses, samples = defaultSamples }: EngineOptions = {},
 ): Engine {
-  const vocabulary = createVocabulary();
-  const tree = createAliasTree(aliases);
-  const harvest = readEntries(entries, tree, vocabulary);
-  for (const alias of aliases) for (const word of analyse(alias.words)) addWord(vocabulary, word);
-  findCompounds(vocabulary, isEnglishWord);
-
-  const index = buildIndex(harvest, vocabulary);
-  const scratch = createScratch(index);
-  const reader: Reader = { vocabulary, index, aliases: tree, lexicon: null, remembered: new Map() };
-  const keys = entries.map(({ key }) => key);
-  return {
-    search: (question, limit = 10) => search(reader, scratch, keys, question, limit),
-    thresholds: measureThresholds(reader, scratch, (phrase) => phraseText(entries, index, phrase), options),
-    size: { entries: keys.length, phrasings: index.phraseEntry.length, features: vocabulary.kinds.length },
+  const machine = start(buildParts(entries, aliases));
+  const { index } = machine;
+  const textOf = (phrase: number): string => {
+    const entry = index.phraseEntry[phrase] as number;
+    return entries[entry]?.phrasings[phrase - (index.phraseStart[entry] as number)]?.text ?? '';
   };
+  return engineFrom(machine, measureThresholds(machine, textOf, samples, losses));
 }
 
-function readEntries(entries: readonly IndexEntry[], tree: AliasNode, vocabulary: Vocabulary): Harvest {
+/** An engine over parts that were built before. */
+export function engineOf(parts: MeasuredParts): Engine {
+  return engineFrom(start(parts), parts.thresholds);
+}
+
+const partsByEngine = new WeakMap<Engine, MeasuredParts>();
+
+/** What an engine of this module is made of. */
+export function partsOf(engine: Engine): MeasuredParts {
+  const parts = partsByEngine.get(engine);
+  if (!parts) throw new TypeError('Expected an engine built by buildEngine or restored from a snapshot.');
+  return parts;
+}
+
+function buildParts(entries: readonly IndexEntry[], aliases: readonly Alias[]): Parts {
+  const vocabulary = createVocabulary();
+  const named = readAliases(aliases);
+  const tree = createAliasTree(named);
   const harvest = createHarvest();
   for (const entry of entries) {
     beginEntry(harvest);
@@ -94,60 +105,39 @@ function readEntries(entries: readonly IndexEntry[], tree: AliasNode, vocabulary
       addPhrasing(harvest, vocabulary, words, [...concepts], weight);
     }
   }
-  return harvest;
+  for (const { words } of named) for (const word of words) if (word.script !== 'cjk') addWord(vocabulary, word);
+  findCompounds(vocabulary, isEnglishWord);
+  return { keys: entries.map(({ key }) => key), vocabulary, aliases: tree, index: buildIndex(harvest, vocabulary) };
 }
 
-function search(
-  reader: Reader,
-  scratch: Scratch,
-  keys: readonly string[],
-  question: string,
-  limit: number,
-): SearchResult {
-  const { words, concepts, corrections, unknown } = readQuestion(reader, question);
-  const query = buildQuery(words, concepts, reader.index, reader.vocabulary);
+function start(parts: Parts): Machine {
+  return { ...parts, scratch: createScratch(parts.index), lexicon: null, guesses: new Map() };
+}
+
+function engineFrom(machine: Machine, thresholds: Thresholds): Engine {
+  const { keys, vocabulary, aliases, index } = machine;
+  const engine: Engine = {
+    search: (question, limit = defaultLimit) => search(machine, question, limit),
+    thresholds,
+    size: { entries: index.entries, phrasings: index.phraseEntry.length, features: index.kind.length },
+  };
+  partsByEngine.set(engine, { keys, vocabulary, aliases, index, thresholds });
+  return engine;
+}
+
+function search(machine: Machine, question: string, limit: number): SearchResult {
+  const { keys, vocabulary, index, scratch } = machine;
+  const { words, concepts, corrections, unknown } = readQuestion(machine, question);
+  const query = buildQuery(words, concepts, index, vocabulary);
   const candidates: Candidate[] = [];
   if (query.features.length > 0) {
-    const found = rank(reader.index, query, scratch);
+    const found = rank(index, query, scratch);
     for (let at = 0; at < found.length && at < limit; at++) {
       const entry = found.entry[at] as number;
-      const coverage = coverageOf(reader.index, query, entry);
+      const coverage = coverageOf(index, query, entry);
       const confidence = confidenceOf(query, found.phrase[at] as number, found.character[at] as number, coverage);
       candidates.push({ key: keys[entry] as string, score: found.score[at] as number, confidence, coverage });
     }
   }
   return { candidates, corrections, unknown, concepts };
-}
-
-function phraseText(entries: readonly IndexEntry[], index: InvertedIndex, phrase: number): string {
-  const entry = index.phraseEntry[phrase] as number;
-  return entries[entry]?.phrasings[phrase - (index.phraseStart[entry] as number)]?.text ?? '';
-}
-
-/** Asks a sample of the phrasings, each with itself left out, and takes the thresholds from those that still find their entry. */
-function measureThresholds(
-  reader: Reader,
-  scratch: Scratch,
-  textOf: (phrase: number) => string,
-  options: EngineOptions,
-): Thresholds {
-  const { index, vocabulary } = reader;
-  const usable: number[] = [];
-  for (let phrase = 0; phrase < index.phraseEntry.length; phrase++) {
-    const entry = index.phraseEntry[phrase] as number;
-    const isQuestion = (index.phraseWeight[phrase] as number) >= parameters.questionWeight;
-    if (isQuestion && (index.questions[entry] as number) > 1) usable.push(phrase);
-  }
-  const confidences: number[] = [];
-  for (const position of samplePositions(usable.length, options.samples ?? defaultSamples)) {
-    const phrase = usable[position] as number;
-    const { words, concepts } = readQuestion(reader, textOf(phrase));
-    const query = buildQuery(words, concepts, index, vocabulary);
-    if (query.features.length === 0) continue;
-    const found = rank(index, query, scratch, phrase);
-    if (found.length === 0 || found.entry[0] !== index.phraseEntry[phrase]) continue;
-    const coverage = coverageOf(index, query, found.entry[0] as number, phrase);
-    confidences.push(confidenceOf(query, found.phrase[0] as number, found.character[0] as number, coverage));
-  }
-  return thresholdsFrom(confidences, options.losses);
 }

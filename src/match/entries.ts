@@ -59,7 +59,8 @@ export function namesOf(base: KnowledgeBase): Name[] {
   for (const { id, name, aliases } of base.topics.values()) {
     const ref: EntryRef = { kind: 'topic', id };
     for (const words of textsOf(name)) names.push({ words, ref, official: true });
-    for (const words of wordsOf(aliases)) names.push({ words, ref, official: false });
+    for (const words of [...textsOf(name), ...wordsOf(aliases)].flatMap(otherForms))
+      names.push({ words, ref, official: false });
   }
   for (const instrument of base.instruments.values()) {
     const ref: EntryRef = { kind: 'instrument', id: instrument.id };
@@ -67,6 +68,19 @@ export function namesOf(base: KnowledgeBase): Name[] {
     for (const words of wordsOf(instrument.aliases)) names.push({ words, ref, official: false });
   }
   return names;
+}
+
+const endings: readonly [RegExp, readonly string[]][] = [
+  [/(?<=\p{L})technologie$/u, ['technologie', 'technik', 'verfahren']],
+  [/(?<=\p{Script=Han})技术$/u, ['技术', '工艺']],
+  [/(?<=\p{L})技術$/u, ['技術', '工程', 'プロセス', 'ノウハウ']],
+  [/(?<=\p{Script=Hangul}) ?기술$/u, [' 기술', ' 공정', ' 노하우']],
+];
+
+/** Magnettechnologie is Magnettechnik as well: the words for know-how change places. */
+function otherForms(words: string): string[] {
+  const found = endings.find(([ending]) => ending.test(words));
+  return found ? found[1].map((ending) => words.replace(found[0], ending)) : [words];
 }
 
 /**

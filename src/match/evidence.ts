@@ -1,8 +1,10 @@
+import type { KnowledgeBase } from '../core/base.ts';
 import type { EntryRef } from '../core/reading.ts';
 import { foreignElements } from './cues/symbol.ts';
 import { canonical, overlapsAny, type Span, type Text } from './cues/text.ts';
 import type { Candidate } from './engine.ts';
 import { entryOfKey } from './entries.ts';
+import { isExportable, isOfKind } from './mentions.ts';
 import type { Scan } from './scan.ts';
 import { isStopWord } from './stop-words.ts';
 import type { Subject } from './subject.ts';
@@ -21,6 +23,7 @@ export interface Evidence {
 }
 
 export interface Weighed {
+  base: KnowledgeBase;
   scan: Scan;
   subject: Subject | undefined;
   /** Words without an entry, from the engine. */
@@ -36,6 +39,19 @@ export interface Weighed {
   decided: boolean;
 }
 
+/** Words that ask whether one thing is another, or what tells them apart. */
+const relating =
+  /\b(?:is|are|was|were|does|do)\s+(?:[\p{L}\d-]+,?\s+){1,6}(?:an?|one of|part of|among|considered|counted|class\w*|belong\w*|count|really)\b|\b(?:belongs?\s+to|counts?\s+(?:as|among)|same\s+as|difference|versus|vs)\b|gehör|zähl|unterschied|^(?:ist|sind)\b|属于|算|是不是|是稀土|区别|入り|含まれ|属し|ですか|違い|속하|속해|포함|인가요|입니까|차이/iu;
+/** What goods are for says nothing about whether the question is one of this field. */
+const purpose = /(?:\b(?:for|used\s+(?:in|as|for)|für|zum|zur|als)\s+|用于|用作|用来)[^,.;:?!，。；：？！]*/giu;
+/** Towns and firms stand after these words, with a capital. */
+const beforeName =
+  /\b(?:from|to|at|by|of|via|with|nach|von|bei|aus|an|mit)\s+(?:the\s+)?(?:\p{Lu}[\p{L}&.-]*\s+){0,2}$/u;
+/** How things are made or work is another field. */
+const makingOf =
+  /\bhow\s+(?:is|are|was|were)\s+(?:[\p{L}\d-]+\s+){1,5}(?:made|produced|manufactured|mined|refined)\b|\bhow\s+do(?:es)?\s+(?:[\p{L}\d-]+\s+){1,4}work\b|\bwie\s+(?:wird|werden)\s+.{2,40}(?:hergestellt|gemacht|gewonnen)|怎么(?:制造|生产|做)(?:的|出来)|どうやって作|어떻게\s*(?:만들|제조)/giu;
+/** So is how strong or many the goods are. */
+const sizeOf = /\bhow\s+(?:many|strong|heavy|big|hot|hard|old)\b/giu;
 /** Two candidates this close are not told apart by likeness. */
 export const close = 0.92;
 /** Customers and towns may stand in a question that speaks of control; more unknown words than these may not. */
@@ -48,14 +64,23 @@ export function weigh(weighed: Weighed): Evidence {
   const strange = strangeWords(scan, unknown);
   const [first] = candidates;
   const sure = thresholds.answer * 1.6;
-  const alike = first !== undefined && (first.coverage >= 0.8 || (first.coverage >= 0.6 && first.confidence >= sure));
+  const dated = scan.cues.asOf !== undefined && (first?.confidence ?? 0) >= thresholds.answer * 1.2;
+  const alike =
+    first !== undefined && (first.coverage >= 0.8 || (first.coverage >= 0.6 && (dated || first.confidence >= sure)));
   const named =
     concepts.filter((concept) => /^(?:topic|instrument):/.test(concept)).length +
     scan.mentions.length +
     scan.acts.length +
     scan.codes.length +
     scan.formulas.length;
-  const anchored = alike || named > 0 || scan.cues.user !== undefined || scan.cues.use !== undefined;
+  const fromChina = scan.kind?.kind === 'service' && /chin|中国|중국/iu.test(scan.text.raw);
+  const anchored =
+    alike ||
+    fromChina ||
+    named > 0 ||
+    (scan.control.length > 1 && first?.key.startsWith('topic:') === false) ||
+    scan.cues.user !== undefined ||
+    scan.cues.use !== undefined;
   const { inField, reason } = fieldOf(weighed, strange);
   const foreign = foreignElements(scan.text, knownElements, [...scan.mentions, ...scan.beside]);
   return {
@@ -68,12 +93,17 @@ export function weigh(weighed: Weighed): Evidence {
 }
 
 function fieldOf(
-  { scan, subject, candidates, phrasings, thresholds }: Weighed,
+  { base, scan, subject, candidates, phrasings, thresholds }: Weighed,
   strange: readonly string[],
 ): { inField: boolean; reason: string } {
   const best = candidates[0];
   const about = best && phrasings.get(best.key);
-  const elsewhere = scan.elsewhere.filter((span) => !scan.mentions.some((mention) => overlapsAny(span, [mention])));
+  const making = [makingOf, ...(subject ? [sizeOf] : [])].flatMap((shape) =>
+    [...scan.text.raw.matchAll(shape)].map(toSpan),
+  );
+  const elsewhere = [...making, ...scan.elsewhere].filter(
+    (span) => making.includes(span) || !scan.mentions.some((mention) => overlapsAny(span, [mention])),
+  );
   const asked = best !== undefined && best.coverage >= 0.9 && best.confidence >= thresholds.answer * sureOfElsewhere;
   const unanswered = elsewhere.filter(
     (span) => !asked || !about?.some((phrasing) => holdsWords(phrasing, scan.text, span)),
@@ -84,16 +114,43 @@ function fieldOf(
   if (!subject) return { inField: true, reason: '' };
 
   const { cues } = scan;
+  const telling = strange.filter((word) => !isAside(scan.text, word));
   const goesTo = cues.destination !== undefined || cues.user !== undefined || cues.use !== undefined;
   const cased =
     goesTo ||
     cues.origin !== undefined ||
     (scan.kind !== undefined && scan.kind.kind !== 'goods') ||
     scan.acts.length > 0;
-  const limit = scan.control.length > 0 ? mostStrange : goesTo || subject.derived ? 2 : cased ? 1 : 0;
-  if (strange.length > limit) return { inField: false, reason: `too many unknown words: ${strange.join(', ')}` };
-  const spoken = scan.control.length > 0 || cased || subject.derived || isBare(scan);
-  return { inField: spoken || strange.length === 0, reason: spoken ? '' : 'does not speak of control' };
+  const isSubstance = subject.topics.every(({ id }) => isOfKind(base, id, ['element', 'material']));
+  const things = scan.mentions.filter(({ refs }) => refs.some((ref) => isExportable(base, ref)));
+  const traded =
+    cues.asOf !== undefined ||
+    (things.length > 1 && cues.intent === 'status') ||
+    (isSubstance && scan.kind?.kind === 'goods' && cues.intent === 'status');
+  const limit = scan.control.length > 0 ? mostStrange : goesTo || subject.derived ? 2 : cased || traded ? 1 : 0;
+  if (telling.length > limit) return { inField: false, reason: `too many unknown words: ${strange.join(', ')}` };
+  const spoken = scan.control.length > 0 || cased || traded || subject.derived || isBare(scan);
+  return { inField: spoken || telling.length === 0, reason: spoken ? '' : 'does not speak of control' };
+}
+
+function folded(word: string): string {
+  return word
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '');
+}
+
+function toSpan({ index, 0: found }: RegExpExecArray): Span {
+  return { start: index, end: index + found.length };
+}
+
+/** A word that says what the goods are for, or names a town or firm they come from or go to. */
+function isAside({ raw, tokens }: Text, word: string): boolean {
+  const token = tokens.find((candidate) => folded(candidate.raw) === folded(word));
+  if (!token) return false;
+  if (overlapsAny(token, [...raw.matchAll(purpose)].map(toSpan))) return true;
+  return /^\p{Lu}/u.test(token.raw) && beforeName.test(raw.slice(0, token.start));
 }
 
 /** Nothing but names, cues and small words: "dysprosium oxide?" */
@@ -101,11 +158,16 @@ function isBare({ text, understood }: Scan): boolean {
   return text.tokens.every((token) => overlapsAny(token, understood) || isStopWord(token.raw.toLowerCase()));
 }
 
+/** Korean verbs, and nouns with a particle that says where or whence. */
+const koreanEnding =
+  /^[\p{Script=Hangul}]+(?:나요|까요|가요|려요|어요|아요|니까|는지|나오는|할|한|된|되는|하는|에서|에게|으로)$/u;
+
 function strangeWords({ text, understood }: Scan, unknown: readonly string[]): string[] {
   const lower = text.raw.toLowerCase();
   return unknown.filter((word) => {
     // Numbers, units, and the endings that a segmenter cuts off Japanese verbs.
     if (/^[\d.,]+$|^[a-z]{1,2}$|^[\p{Script=Hiragana}]{1,3}$/u.test(word)) return false;
+    if (koreanEnding.test(word)) return false;
     const start = lower.indexOf(word);
     return start < 0 || !overlapsAny({ start, end: start + word.length }, understood);
   });
@@ -119,19 +181,49 @@ function holdsWords(phrasing: string, text: Text, { start, end }: Span): boolean
  * Against a named subject a guide must be clearly the closer one, unless the question asks for more than a status: how,
  * who, why, or whether one thing is another ("is tungsten a rare earth?").
  */
-function closeGuides({ candidates, subject, scan, thresholds, decided }: Weighed): Evidence['guides'] {
-  if (subject?.derived) return [];
+function closeGuides({ base, candidates, subject, scan, thresholds, decided }: Weighed): Evidence['guides'] {
+  const aboutRule = scan.focus.some(({ id }) => base.topics.get(id)?.kind === 'concept');
+  if (subject?.derived && !aboutRule) return [];
   const own = subject?.topics.map(({ id }) => confidenceOf(candidates, `topic:${id}`)) ?? [];
   const best = subject ? Math.max(0, ...own) : Math.max(0, ...candidates.map(({ confidence }) => confidence));
   const relates =
-    scan.control.length + scan.acts.length === 0 && scan.cues.user === undefined && scan.mentions.length > 1;
-  const asksMore = scan.cues.intent !== 'status' || scan.focus.length > 0 || !decided;
-  const share = relates ? 0.5 : scan.focus.length > 0 ? 0.7 : asksMore ? 0.85 : scan.acts.length > 0 ? 2 : 1.15;
+    scan.control.length + scan.acts.length === 0 &&
+    scan.cues.user === undefined &&
+    scan.mentions.length > 1 &&
+    relating.test(scan.text.raw);
+  const undecided = !decided && scan.cues.asOf === undefined;
+  const asksMore = scan.cues.intent !== 'status' || scan.focus.length > 0 || undecided;
+  const share = relates
+    ? 0.5
+    : scan.focus.length > 0
+      ? 0.7
+      : asksMore
+        ? 0.85
+        : scan.acts.length > 0 || scan.cues.user !== undefined
+          ? 2
+          : 1.15;
   const least = relates ? thresholds.choose : thresholds.answer * (asksMore ? 1 : 1.2);
   const needed = Math.max(least, best * share);
-  const covered = asksMore || relates ? 0.6 : 0.85;
+  // A guide that has every word of the question may be less like it.
+  const leastOfAll = relates
+    ? thresholds.choose * 0.6
+    : asksMore
+      ? Math.max(thresholds.answer * 0.85, best * share)
+      : needed;
+  const covered = subject?.derived ? 0.9 : relates ? 0.45 : asksMore ? 0.6 : 0.85;
+  // "Is tungsten a rare earth?" asks about rare earths.
+  const groups = scan.mentions.flatMap(({ refs }) => refs).filter(({ id }) => base.topics.get(id)?.kind === 'concept');
+  const isAbout = (key: string) => {
+    const about = base.guides.get(entryOfKey(key).id)?.about ?? [];
+    return groups.length > 0 && groups.every(({ id }) => about.includes(id));
+  };
   const enough = candidates
-    .filter(({ key, confidence, coverage }) => key.startsWith('guide:') && confidence >= needed && coverage >= covered)
+    .filter(({ key }) => key.startsWith('guide:'))
+    .filter(
+      ({ key, confidence, coverage }) =>
+        confidence >= needed || (confidence >= leastOfAll && (coverage >= 0.9 || (relates && isAbout(key)))),
+    )
+    .filter(({ confidence, coverage }) => coverage >= covered || (coverage >= 0.6 && confidence >= 2 * best))
     .sort((a, b) => b.confidence - a.confidence);
   return enough
     .filter(({ confidence }) => confidence >= (enough[0]?.confidence ?? 0) * close)

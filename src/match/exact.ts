@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../core/base.ts';
 import type { EntryRef } from '../core/reading.ts';
 import { canonical, overlapsAny } from './cues/text.ts';
-import { answer, type Decision, settle } from './decide.ts';
+import { answer, type Decision, settle } from './decision.ts';
 import type { Reader } from './reader.ts';
 import type { Scan } from './scan.ts';
 

@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../core/base.ts';
 import type { EntryRef, Reading } from '../core/reading.ts';
 import type { Span } from './cues/text.ts';
-import type { Decision } from './decide.ts';
+import type { Decision } from './decision.ts';
 import type { Candidate, SearchResult } from './engine.ts';
 import { entryOfKey, keyOfEntry } from './entries.ts';
 import type { Evidence } from './evidence.ts';

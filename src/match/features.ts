@@ -1,19 +1,19 @@
 import type { Word } from './analyse.ts';
 
 /** What a feature is, which decides what it weighs. */
-export const kinds = { word: 0, stop: 1, pair: 2, character: 3, bigram: 4, concept: 5 } as const;
+export const kinds = { word: 0, stop: 1, pair: 2, character: 3, bigram: 4, concept: 5, skip: 6 } as const;
 export type Kind = (typeof kinds)[keyof typeof kinds];
 
-/** Weight of a feature besides its rarity, by kind. Stop words are halved, not dropped: who, when and how tell questions apart. */
-export const kindWeight: Record<Kind, number> = { 0: 1, 1: 0.5, 2: 0.35, 3: 0.35, 4: 0.6, 5: 1 };
+/** Weight of a feature besides its rarity, by kind. A skip is a pair with a word between. Stop words are halved, not dropped: who, when and how tell questions apart. */
+export const kindWeight: Record<Kind, number> = { 0: 1, 1: 0.5, 2: 0.35, 3: 0.35, 4: 0.6, 5: 1, 6: 0.12 };
 
 /** Share of a feature in the likelihood of an entry, by kind. */
-export const kindShare: Record<Kind, number> = { 0: 1, 1: 1, 2: 0.5, 3: 1, 4: 1, 5: 1 };
+export const kindShare: Record<Kind, number> = { 0: 1, 1: 1, 2: 0.5, 3: 1, 4: 1, 5: 1, 6: 0 };
 
 /** Where features get their numbers: a vocabulary that adds those it lacks, or one that answers -1. */
 export interface Resolver {
   named(key: string, kind: Kind): number;
-  pair(first: number, second: number): number;
+  pair(first: number, second: number, kind: Kind): number;
   /** The words a compound is made of. */
   parts(feature: number): readonly number[];
 }
@@ -57,18 +57,22 @@ function eachWord(words: readonly Word[], resolver: Resolver, sink: (feature: nu
   if (words.length === 0) return;
   const border = resolver.named(edge, kinds.stop);
   let before = border;
+  let twoBefore = -1;
   for (const word of words) {
     const feature = resolver.named(word.stem, kindOfWord(word));
     if (feature >= 0) {
       sink(feature);
       for (const part of resolver.parts(feature)) sink(part);
     }
-    sinkPair(before, feature, resolver, sink);
+    sinkPair(before, feature, kinds.pair, resolver, sink);
+    sinkPair(twoBefore, feature, kinds.skip, resolver, sink);
+    twoBefore = before;
     before = feature;
     if (word.other !== null) sinkNamed(word.other, kinds.word, resolver, sink);
     if (digits.test(word.surface) || numberWords.has(word.surface)) sinkNamed(anyNumber, kinds.word, resolver, sink);
   }
-  sinkPair(before, border, resolver, sink);
+  sinkPair(before, border, kinds.pair, resolver, sink);
+  sinkPair(twoBefore, border, kinds.skip, resolver, sink);
 }
 
 function sinkNamed(key: string, kind: Kind, resolver: Resolver, sink: (feature: number) => void): void {
@@ -76,9 +80,15 @@ function sinkNamed(key: string, kind: Kind, resolver: Resolver, sink: (feature: 
   if (feature >= 0) sink(feature);
 }
 
-function sinkPair(first: number, second: number, resolver: Resolver, sink: (feature: number) => void): void {
+function sinkPair(
+  first: number,
+  second: number,
+  kind: Kind,
+  resolver: Resolver,
+  sink: (feature: number) => void,
+): void {
   if (first < 0 || second < 0) return;
-  const pair = resolver.pair(first, second);
+  const pair = resolver.pair(first, second, kind);
   if (pair >= 0) sink(pair);
 }
 

@@ -11,6 +11,13 @@ const third = second * second;
 const slotSums = [1, 1, 1 + second, 1 + second + third];
 const three = new Float32Array(3);
 
+// `fill` leaves the compiled code, which costs more than three stores.
+function clearThree(): void {
+  three[0] = 0;
+  three[1] = 0;
+  three[2] = 0;
+}
+
 /** Keeps the entries that look best by their phrasings and their likelihood, in no order. */
 export function chooseFinalists(index: InvertedIndex, query: Query, scratch: Scratch, without: number): void {
   const { finalists, best, likelihood, entries } = scratch;
@@ -83,7 +90,7 @@ export function compareWords(index: InvertedIndex, query: Query, scratch: Scratc
   const scale = 1 / likelihoodScale(index, query);
   for (let place = 0; place < finalists.length; place++) {
     const entry = finalists.entry[place] as number;
-    three.fill(0);
+    clearThree();
     let all = 0;
     for (let phrase = index.phraseStart[entry] as number; phrase < (index.phraseStart[entry + 1] as number); phrase++) {
       all += nearness[phrase] as number;
@@ -101,12 +108,13 @@ export function compareWords(index: InvertedIndex, query: Query, scratch: Scratc
 /** How near each finalist is in characters, over its phrasings that are nearest in words. */
 export function compareCharacters(index: InvertedIndex, query: Query, scratch: Scratch, without: number): void {
   const { finalists, gramQuery, nearness } = scratch;
-  for (let at = 0; at < query.grams.length; at++)
-    gramQuery[query.grams[at] as number] = query.gramWeights[at] as number;
+  for (const [at, bucket] of query.grams.entries()) {
+    gramQuery[bucket] = (query.gramWeights[at] as number) * (index.gramWeight[bucket] as number);
+  }
   for (let place = 0; place < finalists.length; place++) {
     const entry = finalists.entry[place] as number;
     const bar = closeBar(index, nearness, entry, without);
-    three.fill(0);
+    clearThree();
     for (let phrase = index.phraseStart[entry] as number; phrase < (index.phraseStart[entry + 1] as number); phrase++) {
       if (phrase !== without && (nearness[phrase] as number) >= bar)
         insertBest(three, 0, gramCosine(index, gramQuery, phrase));
@@ -118,7 +126,7 @@ export function compareCharacters(index: InvertedIndex, query: Query, scratch: S
 
 const closest = new Float32Array(parameters.closePhrasings);
 
-/** How near in words a phrasing must be to be compared by characters: as near as the entry's sixth nearest. */
+/** How near in words a phrasing must be to be compared by characters: as near as the last of the entry's nearest few. */
 function closeBar(index: InvertedIndex, nearness: Float32Array, entry: number, without: number): number {
   const from = index.phraseStart[entry] as number;
   const to = index.phraseStart[entry + 1] as number;
@@ -134,11 +142,11 @@ function closeBar(index: InvertedIndex, nearness: Float32Array, entry: number, w
   return closest[closest.length - 1] as number;
 }
 
-function gramCosine({ grams }: InvertedIndex, gramQuery: Float32Array, phrase: number): number {
-  const { start, ids, values } = grams;
+function gramCosine(index: InvertedIndex, gramQuery: Float32Array, phrase: number): number {
+  const { gramStart, grams, gramScale } = index;
   let sum = 0;
-  for (let at = start[phrase] as number, end = start[phrase + 1] as number; at < end; at++) {
-    sum += (gramQuery[ids[at] as number] as number) * (values[at] as number);
+  for (let at = gramStart[phrase] as number, end = gramStart[phrase + 1] as number; at < end; at++) {
+    sum += gramQuery[grams[at] as number] as number;
   }
-  return sum;
+  return sum * (gramScale[phrase] as number);
 }

@@ -1,3 +1,4 @@
+import { readDay } from './cues/day.ts';
 import { foreignElements } from './cues/symbol.ts';
 import { cutSpans, keyOf, toText } from './cues/text.ts';
 import type { SearchResult } from './engine.ts';
@@ -13,8 +14,11 @@ export function find({ engine, knownElements, names }: Reader, question: string)
 /** The question with its slips mended, where that makes a name of them; other words may be real in another language. */
 export function mend(question: string, { corrections }: SearchResult, { nameWords, vocabularyWords }: Reader): string {
   let text = question.normalize('NFKC');
+  // Any day will do: only where times are named matters.
+  const times = readDay(text, '2000-01-01')?.spans ?? [];
+  const dated = times.map(({ start, end }) => text.slice(start, end).toLowerCase()).join(' ');
   for (const { from, to } of corrections) {
-    if (!nameWords.has(keyOf(to)) || vocabularyWords.has(keyOf(from))) continue;
+    if (!nameWords.has(keyOf(to)) || vocabularyWords.has(keyOf(from)) || dated.includes(from)) continue;
     text = text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(from)}(?![\\p{L}\\p{N}])`, 'giu'), to);
   }
   return text;

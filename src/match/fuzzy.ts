@@ -1,4 +1,5 @@
-import Fuse from 'fuse.js';
+import { createRequire } from 'node:module';
+import type FuseClass from 'fuse.js';
 import { editDistance } from './distance.ts';
 
 /** A word of the base that may have been meant by a misspelt one. */
@@ -14,6 +15,14 @@ export interface Suggestion {
 export interface Lexicon {
   words: readonly string[];
   letters: Int32Array;
+}
+
+let fuse: typeof FuseClass | undefined;
+
+// Loaded when the first word has to be corrected: most questions have none, and start sooner without it.
+function loadFuse(): typeof FuseClass {
+  fuse ??= createRequire(import.meta.url)('fuse.js') as typeof FuseClass;
+  return fuse;
 }
 
 const mostEdits = 2;
@@ -55,14 +64,15 @@ function findNear({ words, letters }: Lexicon, word: string, most: number): Near
 
 /** Orders the candidates by likeness in edits and by fuse.js, which sees where in the word the difference lies. */
 function rankWithFuse(word: string, candidates: Near[]): Suggestion[] {
-  const fuse = new Fuse(candidates, {
+  const Fuse = loadFuse();
+  const ranking = new Fuse(candidates, {
     keys: ['word'],
     includeScore: true,
     ignoreLocation: true,
     ignoreFieldNorm: true,
     threshold: 0.6,
   });
-  const scores = new Map(fuse.search(word).map(({ item, score }) => [item.word, 1 - (score ?? 1)]));
+  const scores = new Map(ranking.search(word).map(({ item, score }) => [item.word, 1 - (score ?? 1)]));
   return candidates
     .map((near) => ({ ...near, order: (near.likeness + (scores.get(near.word) ?? 0)) / 2 }))
     .sort((a, b) => b.order - a.order || (a.word < b.word ? -1 : 1))

@@ -1,7 +1,7 @@
 import type { Word } from './analyse.ts';
 
-/** Buckets of hashed character n-grams; at the sizes meant here collisions do not show in the results. */
-export const gramBuckets = 1 << 17;
+/** Buckets of hashed character n-grams: as many as 16 bits can number. Collisions do not show in the results. */
+export const gramBuckets = 1 << 16;
 const firstUnspaced = 0x2e80;
 
 /** The text whose n-grams are taken: the words as written, since endings that a stem drops still tell texts apart. */

@@ -1,27 +1,36 @@
 import type { Word } from './analyse.ts';
 import { eachFeature } from './features.ts';
 import { eachGram, gramText } from './grams.ts';
-import { createGrowable, type Growable, push } from './growable.ts';
+import { createGrowable, filled, float32, type Growable, int32, push, uint16 } from './growable.ts';
 import type { Rows } from './rows.ts';
 import { addTo, createTally, drain } from './tally.ts';
-import { adding, addWord, type Vocabulary } from './vocabulary.ts';
+import { adding, addWord, type NewVocabulary, type Vocabulary } from './vocabulary.ts';
 
-/** What was read from the texts, before anything is weighed: features and character n-grams of each phrasing, with how often they occur. */
+/** What was read from the texts, before anything is weighed: features of each phrasing with how often they occur, and its character n-grams. */
 export interface Harvest {
-  phraseStart: Growable;
-  phraseWeight: number[];
+  phraseStart: Growable<Int32Array>;
+  phraseWeight: Growable<Float32Array>;
   features: Sheaf;
-  grams: Sheaf;
+  gramStart: Growable<Int32Array>;
+  grams: Growable<Uint16Array>;
 }
 
 interface Sheaf {
-  start: Growable;
-  ids: Growable;
-  counts: Growable;
+  start: Growable<Int32Array>;
+  ids: Growable<Int32Array>;
+  counts: Growable<Float32Array>;
 }
 
 export function createHarvest(): Harvest {
-  return { phraseStart: createGrowable(), phraseWeight: [], features: createSheaf(), grams: createSheaf() };
+  const gramStart = createGrowable(int32);
+  push(gramStart, 0);
+  return {
+    phraseStart: createGrowable(int32),
+    phraseWeight: createGrowable(float32),
+    features: createSheaf(),
+    gramStart,
+    grams: createGrowable(uint16),
+  };
 }
 
 /** Begins the next entry; its phrasings follow. */
@@ -31,7 +40,7 @@ export function beginEntry(harvest: Harvest): void {
 
 export function addPhrasing(
   harvest: Harvest,
-  vocabulary: Vocabulary,
+  vocabulary: NewVocabulary,
   words: readonly Word[],
   concepts: readonly string[],
   weight: number,
@@ -40,19 +49,20 @@ export function addPhrasing(
   eachFeature(words, concepts, adding(vocabulary), count);
   bind(harvest.features);
   eachGram(gramText(words), count);
-  bind(harvest.grams);
-  harvest.phraseWeight.push(weight);
+  drain(tally, (bucket) => push(harvest.grams, bucket));
+  push(harvest.gramStart, harvest.grams.length);
+  push(harvest.phraseWeight, weight);
 }
 
 /** The features by phrasing, compounds followed by their parts. */
 export function featureRows(harvest: Harvest, compounds: Vocabulary['compounds']): Rows {
-  const { start, ids, counts } = harvest.features;
-  if (compounds.size === 0) return rowsOf(harvest.features);
+  const rows = rowsOf(harvest.features);
+  if (compounds.size === 0) return rows;
   const whole = createSheaf();
-  for (let row = 0; row + 1 < start.length; row++) {
-    for (let at = start.values[row] as number; at < (start.values[row + 1] as number); at++) {
-      const feature = ids.values[at] as number;
-      count(feature, counts.values[at] as number);
+  for (let row = 0; row + 1 < rows.start.length; row++) {
+    for (let at = rows.start[row] as number; at < (rows.start[row + 1] as number); at++) {
+      const feature = rows.ids[at] as number;
+      count(feature, rows.values[at] as number);
       for (const part of compounds.get(feature) ?? []) count(part);
     }
     bind(whole);
@@ -60,12 +70,8 @@ export function featureRows(harvest: Harvest, compounds: Vocabulary['compounds']
   return rowsOf(whole);
 }
 
-export function gramRows(harvest: Harvest): Rows {
-  return rowsOf(harvest.grams);
-}
-
 function createSheaf(): Sheaf {
-  const sheaf = { start: createGrowable(), ids: createGrowable(), counts: createGrowable() };
+  const sheaf = { start: createGrowable(int32), ids: createGrowable(int32), counts: createGrowable(float32) };
   push(sheaf.start, 0);
   return sheaf;
 }
@@ -83,9 +89,5 @@ function bind(sheaf: Sheaf): void {
 }
 
 function rowsOf({ start, ids, counts }: Sheaf): Rows {
-  return {
-    start: start.values.slice(0, start.length),
-    ids: ids.values.slice(0, ids.length),
-    values: Float32Array.from(counts.values.subarray(0, counts.length)),
-  };
+  return { start: filled(start), ids: filled(ids), values: filled(counts) };
 }

@@ -1,9 +1,10 @@
 import { gramBuckets } from './grams.ts';
-import { featureRows, gramRows, type Harvest } from './harvest.ts';
+import { filled } from './growable.ts';
+import { featureRows, type Harvest } from './harvest.ts';
 import { parameters } from './parameters.ts';
 import { type Rows, transpose } from './rows.ts';
-import type { Vocabulary } from './vocabulary.ts';
-import { countByEntry, rarity, spreadOf, weighCounts, weighFeatures, weighRows } from './weigh.ts';
+import type { NewVocabulary } from './vocabulary.ts';
+import { countByEntry, gramScales, rarity, spreadOf, weighCounts, weighFeatures, weighRows } from './weigh.ts';
 
 /** The base as typed arrays. Phrasings are numbered entry by entry, so those of an entry stand side by side. */
 export interface InvertedIndex {
@@ -25,18 +26,17 @@ export interface InvertedIndex {
   /** Entries by feature, with what the feature adds to the likelihood of the entry, and what one occurrence would add. */
   likelihoods: Rows;
   likelihoodScale: Float32Array;
-  /** Character n-grams by phrasing, as unit vectors. */
-  grams: Rows;
+  /** Character n-grams by phrasing, laid end to end, and what makes a unit vector of each phrasing's. */
+  gramStart: Int32Array;
+  grams: Uint16Array;
+  gramScale: Float32Array;
   gramWeight: Float32Array;
 }
 
 /** Weighs what was harvested and turns it round, from features by phrasing to phrasings by feature. */
-export function buildIndex(harvest: Harvest, vocabulary: Vocabulary): InvertedIndex {
-  const phraseWeight = Float32Array.from(harvest.phraseWeight);
-  const phraseStart = new Int32Array([
-    ...harvest.phraseStart.values.subarray(0, harvest.phraseStart.length),
-    phraseWeight.length,
-  ]);
+export function buildIndex(harvest: Harvest, vocabulary: NewVocabulary): InvertedIndex {
+  const phraseWeight = filled(harvest.phraseWeight);
+  const phraseStart = withEnd(filled(harvest.phraseStart), phraseWeight.length);
   const entries = phraseStart.length - 1;
   const phraseEntry = entryOfEach(phraseStart);
   const kind = Uint8Array.from(vocabulary.kinds);
@@ -44,15 +44,14 @@ export function buildIndex(harvest: Harvest, vocabulary: Vocabulary): InvertedIn
   const rows = featureRows(harvest, vocabulary.compounds);
   const spread = spreadOf(rows, phraseEntry, phraseWeight, kind.length);
   const featureWeight = weighFeatures(spread, kind, entries);
-  weighRows(rows, featureWeight, (times) => 1 + Math.log(times), phraseWeight);
+  weighRows(rows, featureWeight, phraseWeight);
   const postings = transpose(rows, kind.length);
-  const likelihoods = countByEntry(postings, phraseEntry, phraseWeight);
+  const likelihoods = countByEntry(postings, phraseEntry, phraseWeight, kind);
 
-  const grams = gramRows(harvest);
-  const gramWeight = spreadOf(grams, phraseEntry, phraseWeight, gramBuckets).map((holders) =>
-    rarity(entries, Math.max(holders, 1)),
-  );
-  weighRows(grams, gramWeight, Math.sqrt, phraseWeight);
+  const gramStart = filled(harvest.gramStart);
+  const grams = filled(harvest.grams);
+  const gramSpread = spreadOf({ start: gramStart, ids: grams }, phraseEntry, phraseWeight, gramBuckets);
+  const gramWeight = gramSpread.map((holders) => rarity(entries, Math.max(holders, 1)));
   return {
     entries,
     phraseStart,
@@ -66,9 +65,18 @@ export function buildIndex(harvest: Harvest, vocabulary: Vocabulary): InvertedIn
     postings,
     likelihoods,
     likelihoodScale: weighCounts(likelihoods, kind),
+    gramStart,
     grams,
+    gramScale: gramScales(gramStart, grams, gramWeight, phraseWeight),
     gramWeight,
   };
+}
+
+function withEnd(starts: Int32Array, end: number): Int32Array {
+  const whole = new Int32Array(starts.length + 1);
+  whole.set(starts);
+  whole[starts.length] = end;
+  return whole;
 }
 
 function entryOfEach(phraseStart: Int32Array): Int32Array {

@@ -1,68 +1,36 @@
 import type { KnowledgeBase } from '../core/base.ts';
 import type { Day } from '../core/day.ts';
-import type { EntryRef, Reading } from '../core/reading.ts';
-import { cutSpans } from './cues/text.ts';
-import { type Considered, decide } from './decide.ts';
-import { weigh } from './evidence.ts';
-import { exactly } from './exact.ts';
-import { type Explanation, type Read, toExplanation, toReading } from './explanation.ts';
-import { find, mend, merge } from './find.ts';
-import { nameThings } from './naming.ts';
-import { buildReader, type MatcherOptions, type Reader } from './reader.ts';
-import { scanQuestion } from './scan.ts';
-import { settleSubject } from './subject.ts';
+import type { Reading } from '../core/reading.ts';
+import { type Explanation, toExplanation, toReading } from './explanation.ts';
+import { readFollowing } from './following.ts';
+import { type Part, readParts } from './parts.ts';
+import { readQuestion } from './read.ts';
+import { buildReader, type MatcherOptions, type Prepared, tablesOf } from './reader.ts';
 
 export type { Explanation } from './explanation.ts';
+export type { Part } from './parts.ts';
 
 export interface Matcher {
-  read(question: string, today: Day): Reading;
+  /** `previous` is how the question before it in the same conversation was understood. */
+  read(question: string, today: Day, previous?: Reading): Reading;
+  /** The questions in one message, one by one; usually just the one. Never none. */
+  readAll(question: string, today: Day, previous?: Reading): Part[];
   explain(question: string, today: Day): Explanation;
+  /** What another process can start from; see MatcherOptions. */
+  prepared(): Prepared;
 }
 
-/** Builds what understands questions about a knowledge base. Pure: the same question and day give the same reading. */
+/**
+ * Builds what understands questions about a knowledge base. Pure: the same question, day and previous reading give the
+ * same reading.
+ */
 export function buildMatcher(base: KnowledgeBase, options: MatcherOptions = {}): Matcher {
   const reader = buildReader(base, options);
   return {
-    read: (question, today) => toReading(reader, readQuestion(reader, question, today)),
+    read: (question, today, previous) =>
+      readFollowing(reader, question, today, previous) ?? toReading(reader, readQuestion(reader, question, today)),
+    readAll: (question, today, previous) => readParts(reader, question, today, previous),
     explain: (question, today) => toExplanation(reader, readQuestion(reader, question, today)),
+    prepared: () => ({ engine: reader.engine, tables: tablesOf(reader) }),
   };
-}
-
-function readQuestion(reader: Reader, question: string, today: Day): Read {
-  const { base, engine } = reader;
-  const found = find(reader, question);
-  const scan = scanQuestion(reader, mend(question, found, reader), today);
-  const searched = cutSpans(scan.text.raw, scan.cut);
-  const both = scan.cut.length > 0 ? merge(found, find(reader, searched)) : found;
-
-  const things = nameThings(reader, scan);
-  const verdictOf = (topic: string) => reader.verdictOf(topic, scan.cues, today);
-  const subject = settleSubject({
-    base,
-    raw: scan.text.raw,
-    named: things.named,
-    kind: scan.kind?.kind,
-    contents: things.contents,
-    verdictOf,
-  });
-  const { thresholds } = engine;
-  const { candidates, unknown, concepts } = both;
-  const { phrasings, knownElements } = reader;
-  const decided = subject?.topics.some(({ id }) => verdictOf(id) !== null) ?? false;
-  const evidence = weigh({
-    scan,
-    subject,
-    unknown,
-    concepts,
-    candidates,
-    thresholds,
-    phrasings,
-    knownElements,
-    decided,
-  });
-  const sameVerdict = (one: EntryRef, other: EntryRef) =>
-    one.kind === 'topic' && other.kind === 'topic' && verdictOf(one.id) === verdictOf(other.id);
-  const considered: Considered = { base, scan, evidence, subject, candidates, thresholds, sameVerdict };
-  const decision = exactly(reader, question, searched, scan) ?? decide(considered);
-  return { scan, searched, found: both, things, subject, evidence, decision };
 }

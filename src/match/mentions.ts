@@ -35,15 +35,21 @@ export function compileNames(names: readonly Name[]): PhraseTable<EntryRef> {
   );
 }
 
-/** The names in a question; of two that overlap the longer one. */
+const shape = /^(?:ring|disc|disk|block|arc|bar|rod|cylinder|tile|sphere|horseshoe)$/i;
+
+/** The names in a question, also those with a shape in between ("neodymium ring magnets"); of two that overlap the longer one. */
 export function findMentions(table: PhraseTable<EntryRef>, text: Text): Mention[] {
-  const found = findPhrases(table, text).map(({ values, start, end, first, last }) => ({
-    refs: values,
-    start,
-    end,
-    first,
-    last,
-  }));
+  const shapeless = text.tokens.filter(({ raw }) => !shape.test(raw));
+  const texts = shapeless.length < text.tokens.length ? [text, { raw: text.raw, tokens: shapeless }] : [text];
+  const found = texts.flatMap((version) =>
+    findPhrases(table, version).map(({ values, start, end }) => ({
+      refs: values,
+      start,
+      end,
+      first: text.tokens.findIndex((token) => token.start === start),
+      last: text.tokens.findIndex((token) => token.end === end) + 1,
+    })),
+  );
   const kept: Mention[] = [];
   for (const mention of found.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
     if (!kept.some((other) => mention.first < other.last && other.first < mention.last)) kept.push(mention);

@@ -1,4 +1,4 @@
-import { type KnowledgeBase, narrowerOf } from '../core/base.ts';
+import { type KnowledgeBase, narrowerOf, withBroader } from '../core/base.ts';
 import type { FormKind } from '../core/vocabulary.ts';
 import { type Contents, type ElementMention, readContents } from './cues/composition.ts';
 import type { Lexicon } from './cues/lexicon.ts';
@@ -22,6 +22,7 @@ export interface Namer {
   lexicon: Lexicon;
   forms: FormTopics;
   elements: PhraseTable<ElementName>;
+  carriers: ReadonlySet<string>;
 }
 
 export type FormTopics = ReadonlyMap<string, Partial<Record<FormKind, string>>>;
@@ -42,7 +43,33 @@ export function buildFormTopics(base: KnowledgeBase, lexicon: Lexicon): FormTopi
   return topics;
 }
 
-export function nameThings({ base, lexicon, forms, elements }: Namer, scan: Scan): NamedThings {
+/** Technologies that are named by a mere word for know-how: drawings, parameters. They may carry any technology. */
+export function buildCarriers(base: KnowledgeBase, lexicon: Lexicon): ReadonlySet<string> {
+  const isWordForKnowHow = (words: string) => {
+    const text = toText(words);
+    const all = text.tokens.length;
+    return findPhrases(lexicon.kinds, text).some(
+      ({ values, first, last }) => values.includes('technology') && last - first === all,
+    );
+  };
+  const carriers = [...base.topics.values()].filter(
+    ({ id, kind, made, aliases }) =>
+      kind === 'technology' &&
+      made === undefined &&
+      !base.narrower.has(id) &&
+      (aliases?.en ?? []).filter(isWordForKnowHow).length >= 2,
+  );
+  return new Set(carriers.map(({ id }) => id));
+}
+
+/** Drawings of a magnet line are magnet technology: a carrier is the subject only where nothing it carries is named. */
+function withoutCarriers(base: KnowledgeBase, carriers: ReadonlySet<string>, named: Named[]): Named[] {
+  const carried = named.filter(({ id }) => !carriers.has(id));
+  const isMade = ({ id }: Named) => withBroader(base, id).some((thing) => base.makers.has(thing));
+  return carried.some((item) => isOfKind(base, item.id, ['technology']) || isMade(item)) ? carried : named;
+}
+
+export function nameThings({ base, lexicon, forms, elements, carriers }: Namer, scan: Scan): NamedThings {
   const { text, mentions, formulas } = scan;
   const goods = mentions.filter(({ refs }) =>
     refs.some(({ kind, id }) => kind === 'topic' && isOfKind(base, id, ['product'])),
@@ -57,7 +84,7 @@ export function nameThings({ base, lexicon, forms, elements }: Namer, scan: Scan
     for (const id of topicsOf(base, lexicon, forms, formula))
       named.push({ id, mention, start: formula.start, end: formula.end });
   }
-  return { named: inForm(lexicon, forms, scan, named, contents), contents };
+  return { named: withoutCarriers(base, carriers, inForm(lexicon, forms, scan, named, contents)), contents };
 }
 
 function topicsOf(base: KnowledgeBase, lexicon: Lexicon, forms: FormTopics, { elements, form }: FormulaCue): string[] {
@@ -117,7 +144,8 @@ function elementMentions(
     values.slice(0, 1).map(({ symbols, group }) => ({ symbols, group, start, end })),
   );
   for (const { elements, form, start, end } of formulas) {
-    if (form === undefined && elements.length === 1) found.push({ symbols: elements, group: false, start, end });
+    if (form === undefined && elements.every((symbol) => bySymbol.has(symbol)))
+      found.push({ symbols: elements, group: false, start, end });
   }
   for (const { raw, start, end } of text.tokens) {
     if (overlapsAny({ start, end }, found)) continue;

@@ -6,7 +6,7 @@ export interface PairTable {
   size: number;
 }
 
-export function createPairTable(capacity = 1024): PairTable {
+export function createPairTable(capacity = 4096): PairTable {
   return {
     first: new Int32Array(capacity).fill(-1),
     second: new Int32Array(capacity),

@@ -50,7 +50,7 @@ export function buildQuery(
   countFeatures(words, plain, concepts, vocabulary);
   const features = unitVector((feature, amount) => (index.featureWeight[feature] as number) * Math.min(1, amount));
   eachGram(gramText(plain), count);
-  const grams = unitVector((bucket, times) => (index.gramWeight[bucket] as number) * Math.sqrt(times));
+  const grams = unitVector((bucket) => index.gramWeight[bucket] as number);
   const covered = words.map((word) => toCovered(word, index, vocabulary));
   return {
     features: features.ids,

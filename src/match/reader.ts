@@ -7,15 +7,35 @@ import { buildLexicon } from './cues/lexicon.ts';
 import { wordsOf } from './cues/phrases.ts';
 import { canonical, toText } from './cues/text.ts';
 import { buildEngine, type Engine } from './engine.ts';
-import { aliasesOf, entryOfKey, indexEntries, keyOfEntry, namesOf, phrasingsOf, shownTitles } from './entries.ts';
+import {
+  aliasesOf,
+  entryOfKey,
+  indexEntries,
+  keyOfEntry,
+  namesOf,
+  phrasingsOf,
+  shownTitles,
+  textsOf,
+} from './entries.ts';
 import { compileNames } from './mentions.ts';
-import { buildElementNames, buildFormTopics, type Namer } from './naming.ts';
+import { buildCarriers, buildElementNames, buildFormTopics, type Namer } from './naming.ts';
 import type { Scanner } from './scan.ts';
+import { buildSettings, type Settings } from './setting.ts';
 
 export interface MatcherOptions {
+  /** What an earlier process built from this very base; built anew when left out. */
+  prepared?: Prepared;
   /** The verdict for a topic in a case; undefined when it cannot be told. */
   verdictOf?: (topic: string, cues: Cues, today: Day) => Verdict | null | undefined;
 }
+
+/** What takes time to build, and can be kept: an index, and tables of plain maps and sets. */
+export interface Prepared {
+  engine: Engine;
+  tables: Tables;
+}
+
+export type Tables = Omit<Reader, 'base' | 'lexicon' | 'engine' | 'verdictOf'>;
 
 /** A knowledge base made ready for questions. */
 export interface Reader extends Scanner, Namer {
@@ -26,20 +46,37 @@ export interface Reader extends Scanner, Namer {
   phrasings: ReadonlyMap<string, readonly string[]>;
   /** Entries by their example questions; acts and guides by what they are called, too. */
   wordings: ReadonlyMap<string, EntryRef[]>;
+  /** Places and times that titles are about, by key. */
+  settings: Settings;
   /** Words in names, and in the words for control. */
   nameWords: ReadonlySet<string>;
   /** Words of the vocabulary. */
   vocabularyWords: ReadonlySet<string>;
-  /** Words that are the whole name of something. */
+  /** Words that are the whole name of something, or that a guide asks about. */
   knownElements: ReadonlySet<string>;
   verdictOf: NonNullable<MatcherOptions['verdictOf']>;
 }
 
 export function buildReader(base: KnowledgeBase, options: MatcherOptions): Reader {
-  const names = namesOf(base);
-  const entries = indexEntries(base);
   const lexicon = buildLexicon(base);
-  const phrasings = phrasingsOf(entries);
+  return {
+    ...(options.prepared?.tables ?? buildTables(base, lexicon)),
+    base,
+    lexicon,
+    engine: options.prepared?.engine ?? buildEngine(indexEntries(base), aliasesOf(namesOf(base), base.vocabulary)),
+    verdictOf:
+      options.verdictOf ?? ((topic, cues, today) => assess(base, topic, { ...cues, day: cues.asOf ?? today }).verdict),
+  };
+}
+
+/** The part of a reader that an index does not hold and that can be kept beside it. */
+export function tablesOf({ base: _, lexicon: __, engine: ___, verdictOf: ____, ...tables }: Reader): Tables {
+  return tables;
+}
+
+function buildTables(base: KnowledgeBase, lexicon: Reader['lexicon']): Tables {
+  const names = namesOf(base);
+  const phrasings = phrasingsOf(indexEntries(base));
   // The bare name of a topic is left out: goods or technology is still to be asked.
   const wordings = [...phrasings].flatMap(([key, texts]) => {
     const entry = entryOfKey(key);
@@ -47,20 +84,20 @@ export function buildReader(base: KnowledgeBase, options: MatcherOptions): Reade
     return (topic ? wordsOf(topic.examples) : texts).map((text) => [text, entry] as const);
   });
   return {
-    base,
-    lexicon,
     names: compileNames(names),
-    engine: buildEngine(entries, aliasesOf(names, base.vocabulary)),
     titles: byWords(shownTitles(base).map(({ title, ref }) => [title, ref] as const)),
     phrasings,
     wordings: byWords(wordings),
     nameWords: wordsIn([...names.map(({ words }) => words), ...wordsOf(base.vocabulary.intents.status)]),
     vocabularyWords: wordsIn(vocabularyPhrases(base.vocabulary)),
-    knownElements: new Set(names.map(({ words }) => canonical(words)).filter((words) => !words.includes(' '))),
+    knownElements: new Set([
+      ...names.map(({ words }) => canonical(words)).filter((words) => !words.includes(' ')),
+      ...wordsIn([...base.guides.values()].flatMap(({ question }) => textsOf(question))),
+    ]),
     forms: buildFormTopics(base, lexicon),
     elements: buildElementNames(base, lexicon),
-    verdictOf:
-      options.verdictOf ?? ((topic, cues, today) => assess(base, topic, { ...cues, day: cues.asOf ?? today }).verdict),
+    carriers: buildCarriers(base, lexicon),
+    settings: buildSettings(base, lexicon),
   };
 }
 

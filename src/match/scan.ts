@@ -27,6 +27,10 @@ export interface Scan {
   formulas: FormulaCue[];
   /** Words that speak of control: controlled, licence, fine. */
   control: Span[];
+  /** Words for a kind, a user, a use or a start, and for what is wanted. */
+  circumstances: Span[];
+  /** What it says itself, whatever the conversation said before. */
+  says: { day: boolean; place: boolean; intent: boolean };
   /** Words of questions that the base does not treat. */
   elsewhere: Span[];
   /** Days and places, which are cut out of what is searched. */
@@ -54,10 +58,10 @@ export function scanQuestion(scanner: Scanner, question: string, today: Day): Sc
   const time = readTime(base, lexicon, text, today, numbered, mentions);
   const taken = [...mentions.filter((mention) => !namesParty(base, mention)), ...time.spans];
   const place = readDestination(lexicon.destinations, lexicon.within, text, widerThanPlaces(lexicon, text, taken));
-  const user = readUser(lexicon.users, text);
+  const user = readUser(lexicon.users, text) ?? readUser(lexicon.users, without(text, place?.spans ?? []));
   const use = readUser(lexicon.uses, text);
   const origin = readOrigin(lexicon.origins, text, place);
-  const { kind, intent, wishes } = readWishes(lexicon, text, mentions);
+  const { kind, intent, wishes } = readWishes(lexicon, text, [...(user?.spans ?? []), ...(use?.spans ?? [])], mentions);
   const cut = [...time.spans, ...(place?.spans ?? [])];
   const spans = [kind?.found, user?.spans, use?.spans, origin?.spans].flatMap((some) => some ?? []);
 
@@ -78,6 +82,8 @@ export function scanQuestion(scanner: Scanner, question: string, today: Day): Sc
     kind,
     acts: acts.filter((act) => !time.acts.includes(act)),
     mentions: mentions.filter((mention) => !overlapsAny(mention, time.spans)),
+    circumstances: [...spans, ...wishes],
+    says: { day: time.spans.length > 0, place: place !== undefined, intent: wishes.length > 0 },
     control: wishes.filter(({ values }) => values.includes('status') || values.includes('penalty')),
     elsewhere: findPhrases(lexicon.elsewhere, text),
     cut,
@@ -91,6 +97,7 @@ export function scanQuestion(scanner: Scanner, question: string, today: Day): Sc
       ...wishes,
       ...spans,
       ...findPhrases(lexicon.forms, text),
+      ...findPhrases(lexicon.kinds, text),
     ],
   };
 }
@@ -111,10 +118,18 @@ function scanThings({ lexicon, names }: Scanner, text: Text): Pick<Scan, 'acts' 
   };
 }
 
+/** "A listed US company" is a listed company. */
+function without(text: Text, spans: readonly Span[]): Text {
+  return { raw: text.raw, tokens: text.tokens.filter((token) => !overlapsAny(token, spans)) };
+}
+
 /** Kind and intent together: "application process" is a wish and no process, "how to make" a process and no wish. */
-function readWishes(lexicon: Lexicon, text: Text, mentions: readonly Mention[]) {
-  const { found } = readIntent(lexicon.intents, text);
-  const kind = readKind(lexicon.kinds, text, [...found, ...mentions.filter(namesAct)]);
+function readWishes(lexicon: Lexicon, text: Text, parties: readonly Span[], mentions: readonly Mention[]) {
+  // "Military purposes" asks for no reason.
+  const found = readIntent(lexicon.intents, text).found.filter(
+    (phrase) => !parties.some((party) => covers(party, phrase) && !covers(phrase, party)),
+  );
+  const kind = readKind(lexicon.kinds, text, [...found, ...mentions.filter(namesAct)], mentions);
   const wishes = found.filter((phrase) => !kind?.found.some((word) => covers(word, phrase) && !covers(phrase, word)));
   return { kind, wishes, intent: strongestIntent(wishes) };
 }

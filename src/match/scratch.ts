@@ -65,7 +65,9 @@ export function clean(scratch: Scratch): void {
   for (let at = 0; at < scratch.entryCount; at++) {
     const entry = entries[at] as number;
     likelihood[entry] = 0;
-    best.fill(0, entry * 3, entry * 3 + 3);
+    best[entry * 3] = 0;
+    best[entry * 3 + 1] = 0;
+    best[entry * 3 + 2] = 0;
   }
   scratch.phraseCount = 0;
   scratch.entryCount = 0;

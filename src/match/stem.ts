@@ -2,32 +2,32 @@ const stemmable = /^[a-z]{4,}$/;
 const vowel = /[aeiouy]/;
 
 /** British spellings that a rule would not catch, by their American form; the two meet in one stem. */
-const spellings: Record<string, string> = {
-  licence: 'license',
-  licences: 'licenses',
-  licenced: 'licensed',
-  defence: 'defense',
-  offence: 'offense',
-  catalogue: 'catalog',
-  catalogues: 'catalogs',
-  aluminium: 'aluminum',
-  sulphur: 'sulfur',
-  centre: 'center',
-  centres: 'centers',
-  fibre: 'fiber',
-  fibres: 'fibers',
-  programme: 'program',
-  programmes: 'programs',
-  cheque: 'check',
-  tonne: 'ton',
-  tonnes: 'tons',
-  grey: 'gray',
-};
+const spellings = new Map([
+  ['licence', 'license'],
+  ['licences', 'licenses'],
+  ['licenced', 'licensed'],
+  ['defence', 'defense'],
+  ['offence', 'offense'],
+  ['catalogue', 'catalog'],
+  ['catalogues', 'catalogs'],
+  ['aluminium', 'aluminum'],
+  ['sulphur', 'sulfur'],
+  ['centre', 'center'],
+  ['centres', 'centers'],
+  ['fibre', 'fiber'],
+  ['fibres', 'fibers'],
+  ['programme', 'program'],
+  ['programmes', 'programs'],
+  ['cheque', 'check'],
+  ['tonne', 'ton'],
+  ['tonnes', 'tons'],
+  ['grey', 'gray'],
+]);
 const oneSpelling =
   /(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)|(?<=(?:col|fav|lab|harb|behavi|hon|flav|vap|neighb)o)u(?=r)/;
 
 /** Endings that make a noun or adjective of a verb, as they look once plurals and final letters are off. */
-const derivation = /(?<=^.{5,})(?:ation|ition|(?<=[st])ion|ment|nes|abl|ibl|anc|enc|iti|iv|al|ful)$/;
+const derivation = /(?<=^.{5,})(?:ation|at|(?<=[st])ion|ment|nes|abl|ibl|anc|enc|iti|iv|al|ful)$/;
 
 /**
  * A light English stem: plural, -ing, -ed, -ly, final e and y, then one derivational ending, so that restriction meets restrict.
@@ -39,7 +39,7 @@ export function stem(word: string): string {
 }
 
 function oneForm(word: string): string {
-  const known = Object.hasOwn(spellings, word) ? spellings[word] : undefined;
+  const known = spellings.get(word);
   return known ?? word.replace(oneSpelling, (found) => (found === 'is' ? 'iz' : ''));
 }
 
@@ -68,5 +68,7 @@ function trimEnding(word: string): string {
   let rest = word;
   if (rest.endsWith('ly') && rest.length > 5) rest = rest.slice(0, -2);
   if (rest.endsWith('e') && rest.length > 3) rest = rest.slice(0, -1);
-  return rest.endsWith('y') && rest.length > 3 ? `${rest.slice(0, -1)}i` : rest;
+  if (rest.endsWith('y') && rest.length > 3) rest = `${rest.slice(0, -1)}i`;
+  // control and controlled, travel and travelling: the doubling tells nothing, so sell loses it too.
+  return rest.endsWith('ll') ? rest.slice(0, -1) : rest;
 }

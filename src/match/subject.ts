@@ -3,7 +3,9 @@ import { type KnowledgeBase, withBroader } from '../core/base.ts';
 import type { Localised } from '../core/localised.ts';
 import type { CueKind } from '../core/vocabulary.ts';
 import type { Contents } from './cues/composition.ts';
+import { isSetAside } from './cues/kind.ts';
 import type { Span } from './cues/text.ts';
+import { headsOf } from './heads.ts';
 import { isGoods, isKnowHow, isOfKind } from './mentions.ts';
 
 /** A topic that a question names, with the words that do. */
@@ -32,12 +34,13 @@ export interface SubjectQuestion {
 
 /** Settles which of the topics named a question is about. */
 export function settleSubject(question: SubjectQuestion): Subject | undefined {
-  const { base, contents, kind } = question;
+  const { base, contents, kind, verdictOf } = question;
   const named = dropBroader(base, withoutContents(question));
   if (named.length === 0) return undefined;
 
-  const knowHow = named.filter(({ id }) => isKnowHow(base, id));
+  const knowHow = wantedKnowHow(question, named);
   const heads = headsOf(
+    base,
     question.raw,
     named.filter(({ id }) => isGoods(base, id)),
   );
@@ -45,6 +48,13 @@ export function settleSubject(question: SubjectQuestion): Subject | undefined {
   const goods = composed ? composed.map((id) => ({ id })) : heads;
   if (kind === 'service' && !knowHow.some(({ id }) => isOfKind(base, id, ['service', 'technology']))) {
     return { topics: [], reason: 'a service is asked for', derived: true };
+  }
+  if (kind === 'technology' && knowHow.length > 0 && !knowHow.some(({ id }) => isOfKind(base, id, ['technology']))) {
+    return knowHowOf(question, knowHow, goods);
+  }
+  if (knowHow.length > 0 && composed && kind === 'goods') {
+    const topics = [...goods, ...knowHow].map(({ id }) => ({ id }));
+    return { topics: oneIfAlike(verdictOf, topics), reason: 'goods by the elements in it, or know-how', derived: true };
   }
   if (knowHow.length > 0) {
     return { topics: forGoods(question, knowHow, goods), reason: 'know-how is named', derived: contents !== undefined };
@@ -103,6 +113,15 @@ function dropBroader(base: KnowledgeBase, named: readonly Named[]): Named[] {
   return kept.filter((one, index) => kept.findIndex(({ id }) => id === one.id) === index);
 }
 
+/** Know-how that is meant: not what is named only to be set aside, nor a technology that a service or a machine is for. */
+function wantedKnowHow({ base, raw, kind }: SubjectQuestion, named: readonly Named[]): Named[] {
+  const knowHow = named.filter(({ id }) => isKnowHow(base, id));
+  const goods = named.some(({ id }) => isGoods(base, id));
+  const meant = goods ? knowHow.filter((item) => !isSetAside(raw, item)) : knowHow;
+  const wanted = kind === 'service' || kind === 'equipment' ? meant.filter(({ id }) => isOfKind(base, id, [kind])) : [];
+  return wanted.length > 0 ? wanted : meant;
+}
+
 /** The technology that makes the very goods named, where the technology named is wider. */
 function forGoods({ base, verdictOf }: SubjectQuestion, knowHow: readonly Named[], goods: readonly { id: string }[]) {
   const ids = knowHow.map(({ id }) => particular(base, id, goods) ?? id);
@@ -128,33 +147,35 @@ function makersOf({ base, kind, verdictOf }: SubjectQuestion, goods: readonly { 
   const found = goods.flatMap(({ id }) => {
     for (const thing of withBroader(base, id)) {
       const makers = (base.makers.get(thing) ?? []).filter((maker) => base.topics.get(maker)?.kind === wanted);
-      if (makers.length > 0) return makers.slice(0, 4).map((maker) => ({ id: maker }));
+      if (makers.length > 0) return makers.slice(0, 4).map((maker) => ({ id: maker, of: id }));
     }
     return [];
   });
-  const distinct = found.filter((item, index) => found.findIndex(({ id }) => id === item.id) === index);
-  return { topics: oneIfAlike(verdictOf, distinct), reason: `${wanted} that makes the goods named`, derived: true };
+  const isWider = ({ id, of }: { id: string; of: string }) =>
+    found.some((other) => other.of !== of && other.id !== id && withBroader(base, other.id).includes(id));
+  const distinct = found.filter(
+    (item, index) => !isWider(item) && found.findIndex(({ id }) => id === item.id) === index,
+  );
+  const [first, ...rest] = oneIfAlike(verdictOf, distinct);
+  const particular = rest.filter(({ id }) => first && withBroader(base, id).includes(first.id));
+  const topics = first && particular.length === 1 && rest.length === 1 ? particular : first ? [first, ...rest] : [];
+  return { topics, reason: `${wanted} that makes the goods named`, derived: true };
 }
 
-const holds =
-  /(?:^|\s)(?:with|containing|contain|using|use|including|incorporating|having|made (?:with|of|from)|mit|aus|enthalten\w*)(?:\s|$)/iu;
-const sitsIn = /(?:^|\s)(?:in|inside|within|embedded in|built into|installed in|mounted in)(?:\s|$)/iu;
-const intendedFor = /^\s*(?:used\s+)?(?:for|für|fuer)\s+(?:\p{L}+[\s-]+){0,2}$/iu;
-const holdsAfter = /^\s*(?:を(?:使|含|搭載|用い|内蔵)|入り|[을를이가]?\s*(?:사용|포함|함유|들어|탑재|쓴|적용))/u;
-/** In Chinese and Japanese what stands before 的 or の belongs to what follows it. */
-const belongsTo = /^\s*[的の]\s*$/u;
-
-/** Of goods named together, those the question is about: the motor with magnets, the magnet for motors. */
-function headsOf(raw: string, goods: readonly Named[]): Named[] {
-  let heads = [...goods];
-  for (let index = 1; index < goods.length; index++) {
-    const one = goods[index - 1] as Named;
-    const other = goods[index] as Named;
-    if (one.mention === other.mention) continue;
-    const dropped = lesserOf(raw, one, other);
-    heads = heads.filter(({ mention }) => mention !== dropped?.mention);
-  }
-  return heads;
+/** The recipe for a mill is magnet technology: the know-how behind a machine named, or the machine itself. */
+function knowHowOf(question: SubjectQuestion, machines: readonly Named[], goods: readonly { id: string }[]): Subject {
+  const { base, verdictOf } = question;
+  const behind = makersOf(question, goods);
+  if (behind.topics.length > 0) return behind;
+  const made = machines.flatMap(({ id }) => base.topics.get(id)?.made ?? []).slice(0, 1);
+  const topics = [
+    ...makersOf(
+      question,
+      made.map((id) => ({ id })),
+    ).topics,
+    ...machines.map(({ id }) => ({ id })),
+  ];
+  return { topics: oneIfAlike(verdictOf, topics), reason: 'know-how about a machine', derived: true };
 }
 
 function amongHeads({ base, kind, verdictOf }: SubjectQuestion, heads: readonly Named[]): Subject | undefined {
@@ -165,15 +186,6 @@ function amongHeads({ base, kind, verdictOf }: SubjectQuestion, heads: readonly 
   const shared = heads.every(({ mention }) => mention === only.mention);
   if (shared) return { topics: oneIfAlike(verdictOf, topics), reason: 'a shared name', derived: false };
   return { topics, reason: 'several are named', derived: false };
-}
-
-function lesserOf(raw: string, one: Named, other: Named): Named | undefined {
-  const between = raw.slice(one.end, other.start);
-  if (holdsAfter.test(between) || belongsTo.test(between)) return one;
-  if (/^\s*用(?:の)?\s*$/u.test(between) || /^\s*용\s*$/u.test(between) || /^\s*$/.test(between)) return one;
-  if (intendedFor.test(between) || holds.test(between)) return other;
-  if (sitsIn.test(between)) return one;
-  return undefined;
 }
 
 /** A bare word ("NdFeB") may mean the goods or the know-how; where the verdicts differ, that has to be asked. */

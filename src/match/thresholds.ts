@@ -1,3 +1,10 @@
+import { confidenceOf, coverageOf } from './confidence.ts';
+import type { Machine } from './machine.ts';
+import { parameters } from './parameters.ts';
+import { buildQuery } from './query.ts';
+import { readQuestion } from './question.ts';
+import { rank } from './rank.ts';
+
 /** Confidence from which an entry is answered, and from which it is offered as one of several. */
 export interface Thresholds {
   answer: number;
@@ -5,29 +12,57 @@ export interface Thresholds {
 }
 
 /** The share of rightly found phrasings that each threshold may lose. */
-export interface Losses {
-  answer: number;
-  choose: number;
-}
+export type Losses = Thresholds;
 
 const defaultLosses: Losses = { answer: 0.15, choose: 0.05 };
 /** For a base too small to measure. */
 const fallback: Thresholds = { answer: 0.2, choose: 0.12 };
 const fewest = 50;
 
-/** Positions spread evenly over `total`, at most `most` of them; the same ones each time. */
-export function samplePositions(total: number, most: number): number[] {
-  const size = Math.min(total, most);
-  return Array.from({ length: size }, (_, at) => Math.floor(((at + 0.5) * total) / size));
+/**
+ * Thresholds from the base itself: a sample of its phrasings is asked, each with itself left out. Of those whose entry is still found first,
+ * the allowed share falls below a threshold.
+ */
+export function measureThresholds(
+  machine: Machine,
+  textOf: (phrase: number) => string,
+  samples: number,
+  losses: Losses = defaultLosses,
+): Thresholds {
+  const usable = phrasingsWithSiblings(machine);
+  const confidences = sample(usable, samples)
+    .map((phrase) => confidenceWithout(machine, textOf(phrase), phrase))
+    .filter((confidence) => confidence !== null)
+    .sort((a, b) => a - b);
+  if (confidences.length < fewest) return fallback;
+  const at = (loss: number): number => confidences[Math.floor(loss * confidences.length)] as number;
+  return { answer: at(losses.answer), choose: at(losses.choose) };
 }
 
-/**
- * Thresholds from the base itself: each sampled phrasing is asked with that phrasing left out. `confidences` are those of the phrasings whose
- * entry was still found first; a threshold lies where the allowed share of them falls below.
- */
-export function thresholdsFrom(confidences: number[], losses: Losses = defaultLosses): Thresholds {
-  if (confidences.length < fewest) return fallback;
-  const ascending = Float64Array.from(confidences).sort();
-  const at = (loss: number): number => ascending[Math.floor(loss * ascending.length)] as number;
-  return { answer: at(losses.answer), choose: at(losses.choose) };
+/** The questions of entries that have others: what is left when one is taken away can still be found. */
+function phrasingsWithSiblings({ index }: Machine): number[] {
+  const usable: number[] = [];
+  for (const [phrase, weight] of index.phraseWeight.entries()) {
+    const questions = index.questions[index.phraseEntry[phrase] as number] as number;
+    if (weight >= parameters.questionWeight && questions > 1) usable.push(phrase);
+  }
+  return usable;
+}
+
+/** At most `most` of the items, spread evenly; the same ones each time. */
+function sample(items: readonly number[], most: number): number[] {
+  const size = Math.min(items.length, most);
+  return Array.from({ length: size }, (_, at) => items[Math.floor(((at + 0.5) * items.length) / size)] as number);
+}
+
+/** The confidence in a phrasing's own entry when the base lacks that phrasing; null when another entry comes first. */
+function confidenceWithout(machine: Machine, text: string, phrase: number): number | null {
+  const { index, vocabulary, scratch } = machine;
+  const { words, concepts } = readQuestion(machine, text);
+  const query = buildQuery(words, concepts, index, vocabulary);
+  if (query.features.length === 0) return null;
+  const { length, entry, phrase: nearness, character } = rank(index, query, scratch, phrase);
+  if (length === 0 || entry[0] !== index.phraseEntry[phrase]) return null;
+  const coverage = coverageOf(index, query, entry[0] as number, phrase);
+  return confidenceOf(query, nearness[0] as number, character[0] as number, coverage);
 }

@@ -13,8 +13,8 @@ export function tokenise(text: string): string[] {
   return tokeniseNormalised(normalise(text));
 }
 
-/** As `tokenise`, for a text that has been through `normalise`. */
-export function tokeniseNormalised(text: string): string[] {
+/** As `tokenise`, for a text that has been through `normalise`. Without `segment`, a run of an unspaced script is one word. */
+export function tokeniseNormalised(text: string, segment = true): string[] {
   const tokens: string[] = [];
   if (ascii.test(text)) {
     for (const word of text.match(asciiWord) ?? []) pushWord(word, tokens);
@@ -22,9 +22,9 @@ export function tokeniseNormalised(text: string): string[] {
   }
   for (const word of text.match(anyWord) ?? []) {
     for (const run of splitByScript(word)) {
-      if (run.script === 'cjk') tokens.push(...segmentWords(run.text));
-      else if (run.script === 'hangul') tokens.push(run.text);
-      else pushWord(run.text, tokens);
+      if (run.script === 'latin') pushWord(run.text, tokens);
+      else if (run.script === 'cjk' && segment) tokens.push(...segmentWords(run.text));
+      else tokens.push(run.text);
     }
   }
   return tokens;

@@ -1,35 +1,47 @@
 import type { Word } from './analyse.ts';
 import { conceptKey, type Kind, kindOfWord, kinds, type Resolver } from './features.ts';
+import { addName, findName, type NameTable } from './names.ts';
 import { addPair, createPairTable, findPair, type PairTable } from './pair-table.ts';
 
 /** Every feature of the base by number. */
 export interface Vocabulary {
   /** Words, characters, bigrams and concepts by name. */
-  features: Map<string, number>;
-  /** Neighbouring words by the numbers of both. */
+  named: NameTable;
+  /** Words side by side, or with one between, by the numbers of both. */
   pairs: PairTable;
-  /** Kind by feature. */
-  kinds: Kind[];
-  /** Feature by spelling, of the words that a misspelt one may be corrected to. */
-  spellings: Map<string, number>;
+  /** Words that a misspelt one may be corrected to. Most questions need none of them, so a restored vocabulary unpacks them when asked. */
+  spellings: () => Set<string>;
   /** The words that a compound is made of, by its feature. */
   compounds: Map<number, number[]>;
 }
 
-const none: readonly number[] = [];
+/** A vocabulary still growing, with the kind of each feature. */
+export interface NewVocabulary extends Vocabulary {
+  kinds: Kind[];
+}
 
-export function createVocabulary(): Vocabulary {
-  return { features: new Map(), pairs: createPairTable(), kinds: [], spellings: new Map(), compounds: new Map() };
+const none: readonly number[] = [];
+const mostFeatures = 1 << 28;
+
+export function createVocabulary(): NewVocabulary {
+  const spellings = new Set<string>();
+  return {
+    named: createPairTable(),
+    pairs: createPairTable(),
+    spellings: () => spellings,
+    compounds: new Map(),
+    kinds: [],
+  };
 }
 
 /** Gives a number to every feature asked for. Compounds are not taken apart, since the words that make them may be yet to come. */
-export function adding(vocabulary: Vocabulary): Resolver {
+export function adding(vocabulary: NewVocabulary): Resolver {
   return {
     named: (key, kind) => nameFeature(vocabulary, key, kind),
-    pair: (first, second) => {
+    pair: (first, second, kind) => {
       const next = vocabulary.kinds.length;
-      const feature = addPair(vocabulary.pairs, first, second, next);
-      if (feature === next) vocabulary.kinds.push(kinds.pair);
+      const feature = addPair(vocabulary.pairs, first, secondKey(second, kind), next);
+      if (feature === next) vocabulary.kinds.push(kind);
       return feature;
     },
     parts: () => none,
@@ -39,33 +51,35 @@ export function adding(vocabulary: Vocabulary): Resolver {
 /** Finds the features there are. */
 export function finding(vocabulary: Vocabulary): Resolver {
   return {
-    named: (key) => vocabulary.features.get(key) ?? -1,
-    pair: (first, second) => findPair(vocabulary.pairs, first, second),
+    named: (key) => findName(vocabulary.named, key),
+    pair: (first, second, kind) => findPair(vocabulary.pairs, first, secondKey(second, kind)),
     parts: (feature) => vocabulary.compounds.get(feature) ?? none,
   };
 }
 
+/** Pairs with a word between them lie in the same table, beyond the numbers that features have. */
+function secondKey(second: number, kind: Kind): number {
+  return kind === kinds.skip ? second + mostFeatures : second;
+}
+
 /** Makes a word known and offers it for corrections, whether or not a text contains it. */
-export function addWord(vocabulary: Vocabulary, word: Word): void {
-  const feature = nameFeature(vocabulary, word.stem, kindOfWord(word));
-  if (word.isCorrectable && !vocabulary.spellings.has(word.surface)) vocabulary.spellings.set(word.surface, feature);
+export function addWord(vocabulary: NewVocabulary, word: Word): void {
+  nameFeature(vocabulary, word.stem, kindOfWord(word));
+  if (word.isCorrectable) vocabulary.spellings().add(word.surface);
 }
 
 export function findWord(vocabulary: Vocabulary, word: Word): number {
-  const feature = vocabulary.features.get(word.stem);
-  if (feature !== undefined) return feature;
-  return word.other === null ? -1 : (vocabulary.features.get(word.other) ?? -1);
+  const feature = findName(vocabulary.named, word.stem);
+  return feature >= 0 || word.other === null ? feature : findName(vocabulary.named, word.other);
 }
 
 export function findConcept(vocabulary: Vocabulary, concept: string): number {
-  return vocabulary.features.get(conceptKey(concept)) ?? -1;
+  return findName(vocabulary.named, conceptKey(concept));
 }
 
-function nameFeature(vocabulary: Vocabulary, key: string, kind: Kind): number {
-  const known = vocabulary.features.get(key);
-  if (known !== undefined) return known;
-  const feature = vocabulary.kinds.length;
-  vocabulary.features.set(key, feature);
-  vocabulary.kinds.push(kind);
+function nameFeature(vocabulary: NewVocabulary, key: string, kind: Kind): number {
+  const next = vocabulary.kinds.length;
+  const feature = addName(vocabulary.named, key, next);
+  if (feature === next) vocabulary.kinds.push(kind);
   return feature;
 }

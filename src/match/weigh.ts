@@ -15,7 +15,12 @@ export function weighFeatures(spread: Float32Array, kind: Uint8Array, entries: n
  * How many entries have each feature. An entry that has it only in its answer counts by the weight of the answer:
  * a title's words must not become common because the answers of others mention them.
  */
-export function spreadOf(rows: Rows, phraseEntry: Int32Array, phraseWeight: Float32Array, size: number): Float32Array {
+export function spreadOf(
+  rows: Pick<Rows, 'start'> & { ids: Int32Array | Uint16Array },
+  phraseEntry: Int32Array,
+  phraseWeight: Float32Array,
+  size: number,
+): Float32Array {
   const spread = new Float32Array(size);
   const lastEntry = new Int32Array(size).fill(-1);
   const lastWeight = new Float32Array(size);
@@ -35,18 +40,13 @@ export function spreadOf(rows: Rows, phraseEntry: Int32Array, phraseWeight: Floa
 }
 
 /** Turns counts into unit vectors, times the weight of the phrasing. */
-export function weighRows(
-  rows: Rows,
-  weight: Float32Array,
-  damp: (times: number) => number,
-  phraseWeight: Float32Array,
-): void {
+export function weighRows(rows: Rows, weight: Float32Array, phraseWeight: Float32Array): void {
   for (let row = 0; row < phraseWeight.length; row++) {
     const from = rows.start[row] as number;
     const to = rows.start[row + 1] as number;
     let square = 0;
     for (let at = from; at < to; at++) {
-      const value = (weight[rows.ids[at] as number] as number) * damp(rows.values[at] as number);
+      const value = (weight[rows.ids[at] as number] as number) * (1 + Math.log(rows.values[at] as number));
       rows.values[at] = value;
       square += value * value;
     }
@@ -55,8 +55,28 @@ export function weighRows(
   }
 }
 
-/** Entries by feature, with how many of the entry's phrasings have it, each counted by its weight. `columns` are phrasings by feature. */
-export function countByEntry(columns: Rows, phraseEntry: Int32Array, phraseWeight: Float32Array): Rows {
+/** What each phrasing's n-grams are to be multiplied by, so that their weights make a unit vector times the weight of the phrasing. */
+export function gramScales(
+  start: Int32Array,
+  grams: Uint16Array,
+  weight: Float32Array,
+  phraseWeight: Float32Array,
+): Float32Array {
+  return phraseWeight.map((own, phrase) => {
+    let square = 0;
+    for (let at = start[phrase] as number; at < (start[phrase + 1] as number); at++)
+      square += (weight[grams[at] as number] as number) ** 2;
+    return square > 0 ? own / Math.sqrt(square) : 0;
+  });
+}
+
+/** Entries by feature, with how many of the entry's phrasings have it, each counted by its weight. `columns` are phrasings by feature. Kinds without a share are left out. */
+export function countByEntry(
+  columns: Rows,
+  phraseEntry: Int32Array,
+  phraseWeight: Float32Array,
+  kind: Uint8Array,
+): Rows {
   const size = columns.start.length - 1;
   const start = new Int32Array(size + 1);
   const ids = new Int32Array(columns.ids.length);
@@ -64,6 +84,7 @@ export function countByEntry(columns: Rows, phraseEntry: Int32Array, phraseWeigh
   let end = 0;
   for (let feature = 0; feature < size; feature++) {
     start[feature] = end;
+    if (kindShare[kind[feature] as Kind] === 0) continue;
     for (let at = columns.start[feature] as number; at < (columns.start[feature + 1] as number); at++) {
       const phrase = columns.ids[at] as number;
       const entry = phraseEntry[phrase] as number;

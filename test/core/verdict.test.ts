@@ -86,6 +86,7 @@ describe('assess, with conditions', () => {
   it.each([
     [{}, 'licence_required'],
     [{ destination: 'eu' }, 'licence_required'],
+    [{ user: 'military' }, 'depends'],
     [{ destination: 'eu', user: 'military' }, 'prohibited'],
     [{ destination: 'de', user: 'military' }, 'prohibited'],
     [{ destination: 'us', user: 'military' }, 'licence_required'],
@@ -115,6 +116,11 @@ describe('assess, for wholes and parts', () => {
   it('depends when the parts differ', () => {
     const instruments = [act('a', { applies: ['red'] }), act('b', { applies: ['blue'], effect: 'not_covered' })];
     expect(verdictWith({ topics, instruments })).toBe('depends');
+  });
+
+  it('is not cleared because all its parts are', () => {
+    const instruments = [act('b', { applies: ['red', 'blue'], effect: 'not_covered' })];
+    expect(verdictWith({ topics, instruments })).toBeNull();
   });
 
   it('does not let one part speak for another on which nothing is recorded', () => {

@@ -110,7 +110,7 @@ function actVerdict(base: KnowledgeBase, instrument: Instrument, standing: Stand
       .filter((located) => located.instrument === instrument && meets(base, located.provision.conditions, {}))
       .flatMap((located) => {
         const own = provisionOn(located, day);
-        return own ? [{ located, standing: own, met: true, forecast: own.forecast }] : [];
+        return own ? [{ located, standing: own, met: true, near: false, forecast: own.forecast }] : [];
       }),
   );
 }

@@ -36,6 +36,8 @@ function sortKey(item: Applicable, topic: string, intent: Intent): (number | str
     rankOf(provision.effect),
     provision.applies.includes(topic) ? 0 : 1,
     item.located.instrument.jurisdiction === 'cn' ? 0 : 1,
+    // Among equals, what speaks of more comes first.
+    -provision.applies.length,
     item.located.ref,
   ];
 }

@@ -90,8 +90,9 @@ function headline(asked: Asked, topic: Topic, { verdict, own, narrower }: Assess
   const asOf = formatDay(dayOf(asked), cues.language);
   if (verdict === 'unknown') {
     const possible = [...own, ...narrower].filter((item) => item.met && isUnverified(item));
-    const effect = words.effect[strictest(possible.map(effectOf)) ?? 'licence_required'];
-    const byForecast = possible.some(({ forecast }) => forecast);
+    const worst = strictest(possible.map(effectOf)) ?? 'licence_required';
+    const effect = words.effect[worst];
+    const byForecast = possible.some((item) => item.forecast && effectOf(item) === worst);
     return byForecast ? words.forecastHeadline(subject, effect, asOf) : words.doubtfulHeadline(subject, effect, asOf);
   }
   if (verdict !== null) return words.headline(words.verdict[verdict satisfies Verdict], subject, asOf);

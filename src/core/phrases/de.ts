@@ -78,6 +78,16 @@ export const de: Phrases = {
   changes: (from, to) => `Änderungen vom ${from} bis ${to}`,
   upcoming: (day) => `Was nach dem ${day} kommt`,
   noChanges: 'Nichts erfasst.',
+  digest: (day) => `Regeländerungen am Morgen des ${day}`,
+  digestKind: {
+    changed: 'Geändert',
+    announced: 'Angekündigt oder erfasst',
+    coming: 'Steht bevor',
+    unverified: 'Der Tag ist da; niemand hat es geprüft',
+  },
+  digestTopics: (topics) => `Nur was diese Themen betrifft: ${topics}`,
+  quiet: (day, since) =>
+    `Am ${day} gibt es nichts zu melden: Seit dem ${since} ist keine Änderung erfasst, und kein erfasster Tag liegt 30, 7 oder 1 Tage entfernt.`,
   allSources: (count) => `${count} Quellen`,
   goods: 'Waren',
   technology: 'Technologie',

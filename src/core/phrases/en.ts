@@ -78,6 +78,16 @@ export const en: Phrases = {
   changes: (from, to) => `Changes from ${from} to ${to}`,
   upcoming: (day) => `What comes after ${day}`,
   noChanges: 'Nothing recorded.',
+  digest: (day) => `Rule changes, morning of ${day}`,
+  digestKind: {
+    changed: 'Changed',
+    announced: 'Announced or recorded',
+    coming: 'Coming',
+    unverified: 'The day has come; nobody has verified it',
+  },
+  digestTopics: (topics) => `Only what bears on: ${topics}`,
+  quiet: (day, since) =>
+    `Nothing to announce on ${day}: no change is recorded since ${since}, and no recorded date is 30, 7 or 1 days off.`,
   allSources: (count) => `${count} sources`,
   goods: 'goods',
   technology: 'technology',

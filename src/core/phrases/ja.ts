@@ -79,6 +79,16 @@ export const ja: Phrases = {
   changes: (from, to) => `${from}から${to}までの変更`,
   upcoming: (day) => `${day}以降の予定`,
   noChanges: '記録はありません。',
+  digest: (day) => `規定の変更（${day}朝）`,
+  digestKind: {
+    changed: '変更',
+    announced: '公表・記録',
+    coming: '今後の予定',
+    unverified: '期日が到来、未確認',
+  },
+  digestTopics: (topics) => `次のトピックに関わるもののみ：${topics}`,
+  quiet: (day, since) =>
+    `${day}にお知らせする変更はありません。${since}以降に記録された変更はなく、30日後、7日後、翌日に当たる予定日もありません。`,
   allSources: (count) => `出典${count}件`,
   goods: '貨物',
   technology: '技術',

@@ -79,6 +79,16 @@ export const ko: Phrases = {
   changes: (from, to) => `${from}부터 ${to}까지의 변경`,
   upcoming: (day) => `${day} 이후 예정`,
   noChanges: '기록 없음.',
+  digest: (day) => `규정 변경 알림 (${day} 아침)`,
+  digestKind: {
+    changed: '변경',
+    announced: '공표 또는 기록',
+    coming: '예정',
+    unverified: '기일 도래, 미확인',
+  },
+  digestTopics: (topics) => `다음 주제와 관련된 내용만: ${topics}`,
+  quiet: (day, since) =>
+    `${day}에는 알릴 내용이 없습니다. ${since} 이후 기록된 변경이 없고, 30일, 7일 또는 1일 남은 예정일도 없습니다.`,
   allSources: (count) => `출처 ${count}건`,
   goods: '물품',
   technology: '기술',

@@ -1,4 +1,5 @@
 import type { Verdict } from '../answer.ts';
+import type { DigestKind } from '../digest.ts';
 import type { Effect, Status } from '../instrument.ts';
 import type { Language } from '../language.ts';
 import type { SourceKind } from '../source-kind.ts';
@@ -53,6 +54,10 @@ export interface Phrases {
   changes: (from: string, to: string) => string;
   upcoming: (day: string) => string;
   noChanges: string;
+  digest: (day: string) => string;
+  digestKind: Record<DigestKind, string>;
+  digestTopics: (topics: string) => string;
+  quiet: (day: string, since: string) => string;
   allSources: (count: number) => string;
   goods: string;
   technology: string;

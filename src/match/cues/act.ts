@@ -89,7 +89,8 @@ function shapesOf(words: string): RegExp[] {
 function plainShapes(issuers: string | undefined): Shape[] {
   const sources = [
     `(?<year>(?:19|20)\\d{2})\\s*[年년]\\s*(?:第|제)?\\s*${value}\\s*[号號호]`,
-    `(?<![\\d./-])${value}\\s*(?:\\/|of)\\s*(?<year>(?:19|20)\\d{2})(?!\\d)`,
+    // "In 10/2025" is a month.
+    `(?<![\\d./-]|(?:^|[^\\p{L}])(?:in|im|since|until|by|during|seit|bis|ab)\\s)${value}\\s*(?:\\/|of)\\s*(?<year>(?:19|20)\\d{2})(?!\\d)`,
     `(?<![\\d.])(?<year>(?:19|20)\\d{2})\\s*(?:no\\.?|nr\\.?|#)\\s*${value}${unit}`,
     `(?<![\\p{L}\\p{N}])${numberWord}\\s*${value}${unit}${sign}${yearTail}`,
     `(?<![\\d.])${value}\\s*[号號호]`,

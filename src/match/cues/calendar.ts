@@ -100,6 +100,10 @@ const shapes: readonly Shape[] = [
     read: (m) => dayPeriod(int(m[1]), int(m[2]), int(m[3])),
   },
   {
+    shape: shape(`(?<![\\p{L}\\p{N}.-])((?:19|20)\\d{2})(0[1-9]|1[0-2])([0-3]\\d)(?![\\p{L}\\d])`),
+    read: (m) => dayPeriod(int(m[1]), int(m[2]), int(m[3])),
+  },
+  {
     shape: shape(`${year}\\s*[年년]\\s*${number}\\s*[月월]\\s*${number}\\s*[日号일]`),
     read: (m) => dayPeriod(int(m[1]), int(m[2]), int(m[3])),
   },
@@ -130,6 +134,14 @@ const shapes: readonly Shape[] = [
   {
     shape: shape(`${year}\\s*[年년]\\s*第?([一二三四1-4])\\s*(?:季度|四半期|분기)`),
     read: (m) => quarterPeriod(int(m[1]), numeral(m[2])),
+  },
+  {
+    shape: shape(`(?<![\\p{L}\\p{N}./-])${year}[-/.](0[1-9]|1[0-2])(?![\\p{L}\\d]|[-/.]\\d)`),
+    read: (m) => monthPeriod(int(m[1]), int(m[2])),
+  },
+  {
+    shape: shape(`${open}(0?[1-9]|1[0-2])[/.]${year}${close}`),
+    read: (m) => monthPeriod(int(m[2]), int(m[1])),
   },
   {
     shape: shape(`${open}q([1-4])[\\s/-]*(?:of\\s+)?${year}${close}`),
@@ -169,6 +181,7 @@ const shapes: readonly Shape[] = [
     shape: shape(`${open}(?:this|diesen?)\\s+${month}${close}`),
     read: (m, today) => monthPeriod(yearOf(today), monthNumber(m[1])),
   },
+  { shape: shape(`${open}(?:fy|fiscal year|geschäftsjahr)\\s?${year}${close}`), read: (m) => yearPeriod(int(m[1])) },
   { shape: shape(`${open}(?:im jahre?|year|in the year)\\s+${year}${close}`), read: (m) => yearPeriod(int(m[1])) },
   {
     shape: shape(`${open}${year}${close}(?!\\s*(?:年|년|\\/|list|catalogue|catalog|version|edition))`),

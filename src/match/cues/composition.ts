@@ -19,18 +19,18 @@ export interface ElementMention extends Span {
 const lead =
   '(?:\\s|any|added|both|the|a|trace|traces|of|small|amounts?|some|little|much|percent|prozent|%|wt|weight|about|up|to|approx|ca|etwa|[\\d.,~≈])*';
 const lacksBefore = new RegExp(
-  `(?:without|w\\/o|excluding|lacking|no|not\\s+contain(?:ing)?|n't\\s+contain|free\\s+(?:of|from)|zero|(?<![\\d.,])0(?:\\.0+)?\\s*%|neither|nor|ohne|frei\\s+von|kein(?:e|en|em|er)?|weder|noch|不含有?|不包含|不添加|没有|没含|無|无)${lead}$`,
+  `(?:without|w\\/o(?:ut)?|excluding|exclud(?:es|ed)|except|omitting|minus|lack(?:s|ing)|no|(?:not|n['’]?t|never)\\s+(?:contain(?:ing)?|us(?:e|ing)|hav(?:e|ing)|includ(?:e|ing)|need)|nothing\\s+like|free\\s+(?:of|from)|devoid\\s+of|zero|(?<![\\d.,])0(?:\\.0+)?\\s*%|neither|nor|ohne|frei\\s+von|kein(?:e|en|em|er)?|weder|noch|不含有?|不包含|不添加|未添加|未加|不加|不使用|不用|没有|没含|没加|零|無|无)${lead}$`,
   'iu',
 );
 const hasBefore = new RegExp(
-  `(?:with|contain(?:s|ing)?|including|doped\\s+with|doped|having|mit|enthält|enthalten|enthaltend|含有?|添加|加入?|掺)${lead}$`,
+  `(?:with|w\\/|contain(?:s|ing)?|including|includes?|doped\\s+with|doped|having|has|have|us(?:e|es|ing)|plus|\\+|mit|enthält|enthalten|enthaltend|含有?|添加|加入?|掺)${lead}$`,
   'iu',
 );
 const shareBefore = /\d(?:[.,]\d+)?\s*(?:wt\.?\s*)?(?:%|percent|prozent|per cent)\s*(?:of\s+)?$/iu;
 const lacksAfter =
-  /^(?:-less|[\s-]*(?:free|frei\w*|なし|無し|无し|不使用|フリー|[をもはが]?含ま(?:ない|ず)|が含まれない|不含|を含有しない|을?를?\s*(?:함유|포함)하지\s*않|이?가?\s*(?:없|안\s*들어|들어있지\s*않|들어\s*있지\s*않)|\s*무첨가|\s*미함유|\s*프리))/iu;
+  /^(?:-less|[\s:=]*(?:none|nil|zero|absent|0(?:[.,]0+)?\s*%)|[\s-]*(?:free|frei\w*|nicht\s+enthalten|なし|無し|无し|不使用|未使用|無添加|未添加|フリー|レス|[をもはが]?含ま(?:ない|ず|れない|れていない)|が含まれ(?:ない|ていない)|[をもは]?使(?:わ(?:ない|ず)|っていない|用し(?:ない|ていない)|用せず)|[をもは]?添加し(?:ない|ていない)|[がは]?入っていない|が入らない|不含|を含有しない|[을를은는도]?\s*(?:함유|포함|첨가|사용)하지\s*않|[을를은는도]?\s*쓰지\s*않|[이가은는도]?\s*(?:없|안\s*들어|들어있지\s*않|들어\s*있지\s*않|들어가지\s*않|빠진)|\s*(?:무첨가|미첨가|미함유|불포함|프리)))/iu;
 const hasAfter =
-  /^[\s-]*(?:bearing|containing|doped|added|rich|content|haltig\w*|dotiert\w*|legiert\w*|入り|[をもが]?含む|[をもが]?含有|が含まれ|添加|を添加|\s+(?:in|inside|within)\s|[을를이가]?\s*(?:함유|포함|첨가|들어)|\s*\d+(?:[.,]\d+)?\s*%)/iu;
+  /^[\s-]*(?:bearing|containing|doped|added|alloyed|diffused|infiltrated|coated|enriched|rich|content|haltig\w*|dotiert\w*|legiert\w*|入り|[をもが]?含む|[をもが]?含有|が含まれ|添加|を添加|\s+(?:in|inside|within)\s|[을를이가]?\s*(?:함유|포함|첨가|들어)|[\s:=]*[<>≤≥~≈]?\s*\d+(?:[.,]\d+)?\s*(?:wt\.?\s*)?%)/iu;
 const joiner =
   /^\s*(?:も|,|\/|\+|&|and|or|nor|und|oder|noch|sowie|和|、|及|与|或|と|や|または|및|와|과|이나|나|또는|or any)?(?:\s*(?:other|any|其他|das|the|of))?\s*$/iu;
 

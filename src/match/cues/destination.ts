@@ -13,9 +13,9 @@ type Role = 'destination' | 'origin' | 'plain';
 
 const toBefore =
   /(?:\b(?:to|for|into|towards|in|nach|für|fuer|in die|an)\s+(?:(?:the|a|an|our|my|die|den|das|eine[nrm]?|unsere[nrm]?)\s+)?|对|對|対|대|向|往|到|至|给|給|输往|出口)\s*$/iu;
-const toAfter = /^\s*(?:向け|への?|に(?!お|あ)|まで|行き|로|으로|에(?!서)|향)/u;
+const toAfter = /^\s*(?:向け|への?|に(?!お|あ)|まで|行き)|^(?:로|으로|에(?!서)|향)/u;
 const fromBefore =
-  /(?:\b(?:from|out of|leaving|via|(?:made|produced|manufactured|hergestellt) in|aus|von)\s+(?:(?:the|a|an|our|my|der|den)\s+)?|从|從|自|由)\s*$/iu;
+  /(?:\b(?:from|out of|leaving|via|(?:made|produced|manufactured|assembled|processed|machined|sintered|finished|magneti[sz]ed|located|based|hergestellt|gefertigt|montiert) in|aus|von)\s+(?:(?:the|a|an|our|my|der|den)\s+)?|从|從|自|由)\s*$/iu;
 const fromAfter = /^\s*(?:から|より|에서|产|製|제\b)/u;
 /** "To the US and Japan": what is said of the first holds for the second. */
 const joiner = /^\s*(?:,|\/|&|and|or|und|oder|和|、|及|与|と|や|와|과)\s*(?:the\s+)?$/iu;

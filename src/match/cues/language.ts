@@ -14,8 +14,14 @@ const german = wordSet(
   'der die das den dem des ein eine einen einer eines ist sind war waren wird werden darf dürfen kann können muss müssen brauche brauchen braucht ich wir man und oder nicht kein keine für nach von vom aus mit ohne bei im zum zur auf unter gilt gelten was wie wer wann warum wo welche welcher welches noch gibt es unsere habe haben ausfuhr genehmigung genehmigungen kontrolliert erlaubt verboten kostet preise aktien seltene seltenen erden magnete magneten lizenz benötigt liefern benötigen bekanntmachung',
 );
 
-/** The language a question is asked in; technical terms of another language in it do not decide. */
-export function detectLanguage(question: string): Language {
+/** Characters that Chinese sentences have and Japanese ones lack. */
+const onlyChinese = /[呢吗嗎吧那么么这個个们的了]/u;
+
+/**
+ * The language a question is asked in; technical terms of another language in it do not decide. Words that do not tell,
+ * like "SmCo?", are in the `usual` one.
+ */
+export function detectLanguage(question: string, usual?: Language): Language {
   const text = question.normalize('NFKC');
   const words = (text.match(latinWord) ?? []).map((word) => word.toLowerCase());
   const sentence = words.filter((word) => english.has(word) || german.has(word)).length;
@@ -28,8 +34,10 @@ export function detectLanguage(question: string): Language {
   const total = kanaCount + hangulCount + hanCount;
   if (total > 0 && !outweighed(total)) {
     if (hangulCount > kanaCount && hangulCount * 2 >= hanCount) return 'ko';
-    return kanaCount > 0 || onlyJapanese.test(text) ? 'ja' : 'zh';
+    if (kanaCount > 0 || onlyJapanese.test(text)) return 'ja';
+    return usual === 'ja' && !onlyChinese.test(text) ? 'ja' : 'zh';
   }
+  if (usual !== undefined && sentence === 0 && !/[äöüß]/i.test(text)) return usual;
   return isGerman(text, words) ? 'de' : 'en';
 }
 

@@ -3,6 +3,7 @@ import { languages } from '../../core/language.ts';
 import type { CueKind, FormKind, Intent, Vocabulary } from '../../core/vocabulary.ts';
 import { type ActTable, buildActTable } from './act.ts';
 import { buildCodeTable, type CodeTable } from './code.ts';
+import { buildFollowUpWords, type FollowUpWords } from './follow-up.ts';
 import { compilePhrases, compileWords, type PhraseTable, wordsOf } from './phrases.ts';
 import { buildElementTable, type ElementTable } from './symbol.ts';
 
@@ -21,6 +22,7 @@ export interface Lexicon {
   moments: PhraseTable<Moment>;
   forms: PhraseTable<FormKind>;
   elsewhere: PhraseTable<true>;
+  followUps: FollowUpWords;
   acts: ActTable;
   codes: CodeTable;
   elements: ElementTable;
@@ -43,6 +45,7 @@ export function buildLexicon(base: KnowledgeBase): Lexicon {
     ),
     forms: compileWords(vocabulary.forms),
     elsewhere: compilePhrases(wordsOf(vocabulary.elsewhere).map((words) => [words, true] as const)),
+    followUps: buildFollowUpWords(vocabulary),
     acts: buildActTable(base),
     codes: buildCodeTable(base),
     elements: buildElementTable(base),

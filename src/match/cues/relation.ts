@@ -36,7 +36,7 @@ const unspacedAfter: readonly [Relation, RegExp][] = [
   ['from', /^\s*(?:起|开始|開始|から|부터)/u],
   ['until', /^\s*(?:为止|まで|까지)/u],
   ['as_of', /^\s*(?:时点で?|時点で?|現在|기준|시점)/u],
-  ['on', /^\s*(?:期间|期間中?|的时候|时|時|の間|に|には|中に|동안|중에|에는|에)/u],
+  ['on', /^\s*(?:期间|期間中?|的时候|时|時|の間|に|には|中に|동안|중에)|^(?:에는|에)/u],
 ];
 
 /** Reads the preposition before a time, or the postposition after it; undefined where there is none. */

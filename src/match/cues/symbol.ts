@@ -69,6 +69,8 @@ const formulaShape =
 const compositionShape =
   /(?<![\p{Script=Latin}\p{N}])(?:[A-Z][a-z]?\s?\d+(?:\.\d+)?\s?%?[\s,/·-]{1,3})+[A-Z][a-z]?\s?\d*(?:\.\d+)?(?![\p{Script=Latin}\p{N}])/gu;
 const hyphenated = /(?<![\p{Script=Latin}\p{N}])[A-Z][a-z]?(?:[-–/·+][A-Z][a-z]?)+(?![\p{Script=Latin}\p{N}])/gu;
+/** "Dy/Tb" names two elements, Nd-Fe-B one alloy. */
+const listing = /[/+]/;
 const part = /([A-Z][a-z]?)(\d+(?:\.\d+)?)?/g;
 
 /** Formulas (Dy2O3, Nd2Fe14B), compositions (Nd28 Pr5.9 Fe65 B1, Nd-Fe-B) and lone symbols of elements the base knows. */
@@ -79,6 +81,7 @@ export function readFormulas({ bySymbol, telling }: ElementTable, raw: string): 
       const span = { start: match.index, end: match.index + match[0].length };
       if (overlapsAny(span, cues)) continue;
       const elements = elementsOf(match[0]);
+      if (shape === hyphenated && elements?.every((symbol) => bySymbol.has(symbol)) && listing.test(match[0])) continue;
       const known = elements && elements.length > 1 ? telling : bySymbol;
       if (elements?.some((symbol) => known.has(symbol)) && isChemical(match[0], elements, raw, span)) {
         cues.push({ elements, form: formOf(elements), ...span });
@@ -98,6 +101,8 @@ function elementsOf(formula: string): string[] | undefined {
 /** Tells a formula from an abbreviation or a word that happens to be made of symbols (US, HS, NPC, In). */
 function isChemical(formula: string, elements: readonly string[], raw: string, span: Span): boolean {
   const [only] = elements;
+  // FY2025 is a year.
+  if (/(?:19|20)\d{2}$/.test(formula)) return false;
   if (elements.length > 1) return /\d/.test(formula) || /[a-z]/.test(formula);
   if (only === undefined) return false;
   if (/\d/.test(formula)) return true;

@@ -19,8 +19,8 @@ export function readUser(table: PhraseTable<string>, text: Text): NamedCue | und
 }
 
 const negatedBefore =
-  /(?:\b(?:not?|non|never|without|kein\w*|nicht|ohne)(?:[\s-]+(?:for|to|a|any|für|an))*[\s-]*|非|不用于|不是|无)$/iu;
-const negatedAfter = /^\s*(?:ではない|でない|以外|가 아닌|이 아닌|아닌)/u;
+  /(?:\b(?:not?|non|never|without|exclud(?:ing|es|ed)|except(?:ing|\s+for)?|other\s+than|outside(?:\s+of)?|isn['’]?t|aren['’]?t|kein\w*|nicht|ohne|außer|ausgenommen)(?:[\s-]+(?:for|to|in|a|an|any|the|für|an|die|das|den))*[\s-]*|非|不用于|不是|不属于|不涉及|无|除)$/iu;
+const negatedAfter = /^\s*(?:ではない|でない|じゃない|以外|を除|[이가은는]?\s*아닌|[이가은는]?\s*아니|[을를]?\s*제외)/u;
 
 function isNegated(raw: string, start: number, end: number): boolean {
   return negatedBefore.test(raw.slice(0, start)) || negatedAfter.test(raw.slice(end));
