@@ -153,6 +153,21 @@ describe('announcement 18: goods further down the chain', () => {
     expect(statementOf(topicOn(topic, '2025-09-16'), `${act}/${provision}`).text).toMatch(/general/i);
   });
 
+  it.each(['electric-vehicles', 'wind-turbines', 'hard-disk-drives', 'smartphones', 'mri-scanners'])(
+    '%s: named in no answer of the ministry, so not cleared',
+    (topic) => {
+      expectVerdict(topicOn(topic, '2026-11-22'), null);
+      expect(statementOf(topicOn(topic, '2026-11-22'), `${act}/downstream-goods-not-named`).text).toMatch(
+        /asked of MOFCOM/,
+      );
+    },
+  );
+
+  it('catalysts and phosphors are named from 16 September 2025 only', () => {
+    expect(topicOn('catalysts', '2025-09-15').verdict).toBeNull();
+    expect(topicOn('catalysts', '2025-09-16').verdict).toBe('not_covered');
+  });
+
   it('magnet assemblies are not cleared', () => {
     expectVerdict(topicOn('magnet-assemblies', '2026-11-22'), null);
   });

@@ -139,6 +139,12 @@ describe('quota and domestic rules', () => {
     ['cn-mofcom-2025-72', '2026-11-22', /in force/],
     ['cn-mofcom-2025-72', '2026-11-27', /in force/],
     ['cn-mofcom-2025-72', '2026-11-28', /unverified/],
+    ['cn-us-kuala-lumpur-2025', '2025-10-29', /did not exist/],
+    ['cn-us-kuala-lumpur-2025', '2025-11-09', /announced/],
+    ['cn-us-kuala-lumpur-2025', '2025-11-10', /in force/],
+    ['cn-us-kuala-lumpur-2025', '2026-11-22', /in force/],
+    ['cn-us-kuala-lumpur-2025', '2027-01-10', /in force/],
+    ['cn-us-kuala-lumpur-2025', '2027-01-11', /unverified/],
     ['cn-mineral-resources-regulation-2026', '2026-06-14', /announced/],
     ['cn-mineral-resources-regulation-2026', '2026-06-15', /in force/],
   ])('%s on %s', (act, day, headline) => {
@@ -154,6 +160,7 @@ describe('rules abroad', () => {
     expect(rule.text).toMatch(/not a Chinese export control/);
     expect(answer.verdict).toBeNull();
     expect(answer.warnings.join(' ')).toMatch(/lies ahead/);
+    expect(rule.status).toBe(day === '2026-12-31' ? 'announced' : 'in_force');
   });
 
   it('DFARS never decides on an export from China', () => {
