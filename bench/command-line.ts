@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { performance } from 'node:perf_hooks';
+import { quantile } from './figures.ts';
+
+/** Wall times of whole processes, milliseconds. */
+export interface CommandTimes {
+  runs: number;
+  ask: number;
+  bare: number;
+}
+
+const question = 'Do neodymium magnets need an export licence?';
+
+/** `rareearth ask` beside a Node that does nothing, in turns; medians. */
+export function timeCommand(runs: number): CommandTimes {
+  const ask: number[] = [];
+  const bare: number[] = [];
+  // The first run checks the knowledge base and remembers that it did.
+  time(['dist/src/cli.js', 'ask', question]);
+  for (let run = 0; run < runs; run++) {
+    ask.push(time(['dist/src/cli.js', 'ask', question]));
+    bare.push(time(['-e', '0']));
+  }
+  return { runs, ask: median(ask), bare: median(bare) };
+}
+
+function time(args: string[]): number {
+  const start = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  const elapsed = performance.now() - start;
+  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${stderr}`);
+  return elapsed;
+}
+
+function median(values: readonly number[]): number {
+  return quantile(Float64Array.from(values).sort(), 0.5);
+}
