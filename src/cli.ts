@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { commands } from '../commands/index.ts';
 import { localToday } from './clock.ts';
@@ -12,6 +13,12 @@ const usage = `usage: rareearth <command> [...]
 
 ${commands.map(({ usage: line, summary }) => `  ${line.padEnd(34)}${summary}`).join('\n')}
   ${'check [folder]'.padEnd(34)}List every problem of a knowledge folder.
+  ${'store migrate|copy FROM TO|backup FILE|reseal'.padEnd(34)}
+  ${''.padEnd(34)}Look after the database (DATABASE_URL).
+  ${'data export|forget USER'.padEnd(34)}Give out, or delete, what is kept of a person.
+  ${'announce --dry-run'.padEnd(34)}Write what a morning's announcement would say. Nothing is sent:
+  ${''.padEnd(34)}channels cannot subscribe yet.
+  ${'chat'.padEnd(34)}Ask one question after another; follow-ups work.
   ${'stats'.padEnd(34)}Count what the knowledge folder holds.
 
 options
@@ -21,6 +28,8 @@ options
   --explain           with ask: how the question is understood, and why
   --lang en|zh|ja|ko|de
   --since, --until    with changes
+  --since YYYY-MM-DD  with announce: the day of the announcement before it
+  --topics a,b        with announce: only acts that bear on these topics, by their ids
   --originals FOLDER  with check: the texts of sources, which no statement may copy
   --links             with check: test the addresses of sources; needs the network
   --knowledge FOLDER  read this knowledge folder (else KNOWLEDGE_DIR, else the one that comes along)
@@ -38,6 +47,8 @@ const options = {
   knowledge: { type: 'string' },
   originals: { type: 'string' },
   links: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  topics: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -61,6 +72,8 @@ async function main(args: string[]): Promise<number> {
     return runStats(dir, today, values.json ?? false);
   }
 
+  if (first === 'store' || first === 'data') return runOnStore(first, rest);
+
   const settings = {
     dir,
     today,
@@ -68,6 +81,15 @@ async function main(args: string[]): Promise<number> {
     json: values.json ?? false,
     language: languageOption(values.lang),
   };
+  if (first === 'announce') {
+    const { runAnnounce } = await import('./terminal/announce.ts');
+    const { topics, 'dry-run': dryRun = false } = values;
+    return runAnnounce(rest, { ...settings, since: dayOption(values.since, '--since'), topics, dryRun });
+  }
+  if (first === 'chat') {
+    const { runChat } = await import('./terminal/chat.ts');
+    return runChat(dir);
+  }
   if (values.stdin) {
     if (first !== 'ask' || rest.length > 0) throw new UsageError('--stdin goes with ask and takes no question');
     return askLines(process.stdin, settings);
@@ -80,6 +102,20 @@ async function main(args: string[]): Promise<number> {
     (day) => day !== undefined,
   );
   return runCommand(commandLine(first, [...rest, ...span]), settings);
+}
+
+/** Commands on the database. They read `.env`, as the bot does, so that both mean the same store. */
+async function runOnStore(name: 'store' | 'data', words: string[]): Promise<number> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const [{ runData, runStore }, { defaultStoreUrl }] = await Promise.all([
+    import('./terminal/store.ts'),
+    import('./store/address.ts'),
+  ]);
+  const settings = {
+    url: process.env.DATABASE_URL || defaultStoreUrl,
+    keys: process.env.ENCRYPTION_KEYS || undefined,
+  };
+  return name === 'store' ? runStore(words, settings) : runData(words, settings);
 }
 
 /** A command with its words; a lone argument of several words is a question. */

@@ -4,6 +4,8 @@ import path from 'node:path';
 /** Settings, as the environment has them. */
 export interface Config {
   slack: SlackConfig | null;
+  /** Where the local workspace opens when there is no Slack. */
+  port: number;
   knowledgeDir: string;
   logLevel: LogLevel;
 }
@@ -44,6 +46,7 @@ export function readConfig(environment: Environment): Result {
     ok: true,
     config: {
       slack: slackConfig(env),
+      port: portOf(env),
       knowledgeDir: env.KNOWLEDGE_DIR ?? defaultKnowledgeDir(),
       logLevel: (env.LOG_LEVEL as LogLevel | undefined) ?? 'info',
     },
@@ -59,16 +62,20 @@ export function defaultKnowledgeDir(): string {
 }
 
 function slackConfig(env: Environment): SlackConfig | null {
-  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, PORT, HOST } = env;
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, HOST } = env;
   if (SLACK_BOT_TOKEN === undefined) return null;
   return {
     botToken: SLACK_BOT_TOKEN,
     ...(SLACK_APP_TOKEN !== undefined && { appToken: SLACK_APP_TOKEN }),
     ...(SLACK_SIGNING_SECRET !== undefined && { signingSecret: SLACK_SIGNING_SECRET }),
     ...(SLACK_API_URL !== undefined && { apiUrl: SLACK_API_URL.replace(/\/*$/, '/') }),
-    port: Number(PORT ?? 3000),
+    port: portOf(env),
     host: HOST ?? '127.0.0.1',
   };
+}
+
+function portOf({ PORT }: Environment): number {
+  return Number(PORT ?? 3000);
 }
 
 function tokenProblems(env: Environment): SettingProblem[] {

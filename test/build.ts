@@ -7,8 +7,10 @@ export const builtDir = path.join(import.meta.dirname, '../node_modules/.cache/r
 /** Compiles once before the suite, for the tests that run the program as a process. Types are checked elsewhere. */
 export function setup(): void {
   const tsc = path.join(import.meta.dirname, '../node_modules/typescript/bin/tsc');
-  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--noCheck', '--outDir', builtDir], {
-    cwd: path.join(import.meta.dirname, '..'),
-    stdio: 'inherit',
-  });
+  for (const project of ['tsconfig.build.json', 'src/playground/page/tsconfig.json']) {
+    execFileSync(process.execPath, [tsc, '-p', project, '--noCheck', '--outDir', builtDir], {
+      cwd: path.join(import.meta.dirname, '..'),
+      stdio: 'inherit',
+    });
+  }
 }

@@ -57,8 +57,8 @@ async function testAll(addresses: ReadonlySet<string>, options: Partial<RequestO
   const outcomes = new Map<string, LinkOutcome>();
   const waiting = byHost.values();
   async function work(): Promise<void> {
-    // All workers draw from one iterator, so that each host is taken once.
-    for (const host of waiting) for (const address of host) outcomes.set(address, await testLink(address, send));
+    // All workers draw from one iterator, so that each group is taken once.
+    for (const group of waiting) for (const address of group) outcomes.set(address, await testLink(address, send));
   }
   await Promise.all(Array.from({ length: mostAtOnce }, work));
   return outcomes;

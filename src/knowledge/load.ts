@@ -1,9 +1,10 @@
 import { buildBase, type KnowledgeBase } from '../core/base.ts';
 import type { Day } from '../core/day.ts';
+import { snapshotFolder } from './cache.ts';
 import type { ExampleProbe } from './files.ts';
 import { type Folder, readFolder } from './folder.ts';
 import { type Finding, type Problem, problemsOn } from './problem.ts';
-import { readSnapshot, snapshotFolder, writeSnapshot } from './snapshot.ts';
+import { readSnapshot, writeSnapshot } from './snapshot.ts';
 
 // What parses and checks files is imported only when needed: loading it takes longer than all of a load without it.
 

@@ -1,8 +1,12 @@
 import { App } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { inLanguage } from '../core/language.ts';
+import type { Reply } from '../core/reply.ts';
+import { renderUnasked } from './blocks.ts';
 import type { Bot } from './bot.ts';
 import type { Clock } from './clock.ts';
 import { buildMemory, deliveryKey } from './dedupe.ts';
+import { deliver } from './deliver.ts';
 import type { Desk } from './desk.ts';
 import { SlackSettingError } from './failure.ts';
 import { type Identity, identify } from './identity.ts';
@@ -36,6 +40,11 @@ export interface SlackApp {
   start: () => Promise<void>;
   /** Takes nothing more in, finishes the answers under way, and closes. */
   stop: () => Promise<void>;
+  /**
+   * Says a reply that nobody asked for to all in a channel, of which the bot must be a member. Throws when Slack did not
+   * take it, or may not have.
+   */
+  post: (channel: string, reply: Reply) => Promise<void>;
 }
 
 const callMillis = 10_000;
@@ -83,6 +92,11 @@ export function buildSlackApp(settings: SlackSettings, bot: Bot, log: Log, clock
       const waiting = new AbortController();
       await Promise.race([Promise.allSettled(underWay), clock.sleep(finishMillis, waiting.signal)]);
       waiting.abort();
+    },
+    async post(channel, reply) {
+      const disclaimer = inLanguage(bot.context().base.about.disclaimer, reply.language);
+      for (const message of renderUnasked(reply, disclaimer))
+        await deliver({ kind: 'channel', channel }, message, desk);
     },
   };
 }

@@ -2,7 +2,9 @@ import type { ModalView } from '@slack/types';
 import type { Language } from '../core/language.ts';
 import type { Reply } from '../core/reply.ts';
 import { layOutAnswer } from './blocks/answer.ts';
-import { type Layout, layOut } from './blocks/layout.ts';
+import { layOutAnswers } from './blocks/answers.ts';
+import { layOutDigest } from './blocks/digest.ts';
+import { type Layout, layOut, layOutAll } from './blocks/layout.ts';
 import { layOutChanges, layOutHelp, layOutProblem, layOutSources } from './blocks/lists.ts';
 import { type Request, section } from './blocks/request.ts';
 import { layOutHistory, layOutRule } from './blocks/rule.ts';
@@ -13,6 +15,11 @@ import { escapeText, plain } from './mrkdwn.ts';
 /** A reply as a message, from the item on that the request names. */
 export function render(reply: Reply, request: Request): Message {
   return layOut(layoutOf(reply, request), request.offset);
+}
+
+/** A reply that nobody asked for: all of it, in as many messages as it takes. */
+export function renderUnasked(reply: Reply, disclaimer: string): Message[] {
+  return layOutAll(layoutOf(reply, { input: '', offset: 0, shareable: false, disclaimer }));
 }
 
 /** A message as a modal to read and close. */
@@ -40,12 +47,16 @@ function layoutOf(reply: Reply, request: Request): Layout {
   switch (reply.kind) {
     case 'answer':
       return layOutAnswer(reply, request);
+    case 'answers':
+      return layOutAnswers(reply, request);
     case 'rule':
       return layOutRule(reply, request);
     case 'history':
       return layOutHistory(reply, request);
     case 'changes':
       return layOutChanges(reply, request);
+    case 'digest':
+      return layOutDigest(reply, request);
     case 'sources':
       return layOutSources(reply, request);
     case 'help':

@@ -12,6 +12,10 @@ export interface Asker {
   team?: string;
   channel?: string;
   user?: string;
+  /** The conversation that the line is part of; follow-ups refer to what was said in it. None for a lone command. */
+  conversation?: string;
+  /** Other conversations in which follow-ups may refer to the line. */
+  alsoIn?: string[];
 }
 
 /** What the Slack side needs of the bot. */

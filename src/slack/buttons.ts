@@ -26,9 +26,9 @@ export function fitsButton(input: string): boolean {
   return input.length <= maxInput;
 }
 
-/** A button, or null when its input line is too long to be kept whole. */
+/** A button, or null when it has no input line, or one too long to be kept whole. */
 export function button(kind: PressKind, label: string, press: Press): Button | null {
-  if (!fitsButton(press.input)) return null;
+  if (press.input === '' || !fitsButton(press.input)) return null;
   return {
     type: 'button',
     text: plain(label, limits.buttonText),

@@ -11,7 +11,9 @@ export type Place =
   | { kind: 'asker'; respond: RespondFn }
   /** Seen by all in the channel, through the same kind of address. */
   | { kind: 'all'; respond: RespondFn }
-  | { kind: 'thread'; channel: string; thread: string };
+  | { kind: 'thread'; channel: string; thread: string }
+  /** To all in the channel, unasked. */
+  | { kind: 'channel'; channel: string };
 
 export interface Delivery {
   client: WebClient;
@@ -45,6 +47,8 @@ async function send(place: Place, message: Partial<Message> & { text: string }, 
     switch (place.kind) {
       case 'thread':
         return client.chat.postMessage({ ...content, channel: place.channel, thread_ts: place.thread });
+      case 'channel':
+        return client.chat.postMessage({ ...content, channel: place.channel });
       case 'asker':
         return place.respond({ ...content, response_type: 'ephemeral', replace_original: false });
       case 'all':

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { outcomeOf } from '../core/compose/answers.ts';
 import { inLanguage, type Language } from '../core/language.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Request } from './blocks/request.ts';
@@ -38,11 +39,22 @@ export function answer(
 ): { reply: Reply; message: Message } {
   const started = clock.now();
   const reply = bot.dispatch(input, asker);
-  const outcome = reply.kind === 'answer' ? reply.answer.outcome : undefined;
-  log.info('asked', { reply: reply.kind, outcome, language: reply.language, millis: clock.now() - started });
+  log.info('asked', {
+    reply: reply.kind,
+    outcome: outcomeOf(reply),
+    language: reply.language,
+    millis: clock.now() - started,
+  });
   const disclaimer = inLanguage(bot.context().base.about.disclaimer, reply.language);
-  const request: Request = { input, offset, shareable, disclaimer, ...(sharedBy !== undefined && { sharedBy }) };
+  const line = againOf(reply, input);
+  const request: Request = { input: line, offset, shareable, disclaimer, ...(sharedBy !== undefined && { sharedBy }) };
   return { reply, message: render(reply, request) };
+}
+
+/** The line that buttons run: a follow-up would be read without what came before it. None, where there is none. */
+function againOf(reply: Reply, input: string): string {
+  const again = reply.kind === 'answer' || reply.kind === 'answers' ? reply.again : undefined;
+  return again === undefined ? input : (again ?? '');
 }
 
 /** Does the work; when it fails, logs why under a reference and tells the asker the reference. Never throws. */

@@ -5,7 +5,7 @@
 const token = /<(?:([@#])[A-Z0-9]+|(!)[^<>|]+|((?:https?|mailto|tel):[^<>|]+))(?:\|([^<>]*))?>/g;
 
 /**
- * The words of a message as its author typed them: mentions out, links as their label, entities decoded.
+ * The words of a message as its author typed them: mentions out, links as their label, entities decoded, lines kept.
  * Slack escapes exactly `&`, `<` and `>` in text, so whatever else looks like an entity was typed that way.
  */
 export function plainInput(text: string): string {
@@ -17,6 +17,6 @@ export function plainInput(text: string): string {
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
-    .replace(/\s+/g, ' ')
+    .replace(/[^\S\n]+/g, ' ')
     .trim();
 }

@@ -2,10 +2,8 @@ import type { Citation } from '../core/citation.ts';
 import { formatDay } from '../core/day.ts';
 import type { Language } from '../core/language.ts';
 import { phrases } from '../core/phrases/phrases.ts';
+import { weightiest } from '../core/shown.ts';
 import { hang, type Page, styled } from './layout.ts';
-
-/** How many documents are named behind one statement; the command `sources` lists them all. */
-const atOneStatement = 3;
 
 /** Numbers documents in the order in which they are first cited, and gathers the places cited in each. */
 export class Footnotes {
@@ -13,9 +11,7 @@ export class Footnotes {
 
   /** "[1][3]" for the documents that weigh most. */
   mark(citations: readonly Citation[]): string {
-    const shown = new Set<string>();
-    for (const { source } of citations) if (shown.size < atOneStatement) shown.add(source);
-    const numbers = citations.filter(({ source }) => shown.has(source)).map((citation) => this.#number(citation));
+    const numbers = weightiest(citations).map((citation) => this.#number(citation));
     return [...new Set(numbers)].map((number) => `[${number}]`).join('');
   }
 

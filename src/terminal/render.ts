@@ -1,12 +1,12 @@
-import type { Answer, Choice, Statement, Verdict } from '../core/answer.ts';
+import type { Answer, Choice, Verdict } from '../core/answer.ts';
 import { formatDay } from '../core/day.ts';
-import type { Status } from '../core/instrument.ts';
 import type { Language } from '../core/language.ts';
 import { phrases } from '../core/phrases/phrases.ts';
 import type { Change, Reply, TimelineEntry } from '../core/reply.ts';
-import { isReleasing, isRestrictive } from '../core/strictness.ts';
 import { citationLine, Footnotes, footnoteLines } from './citations.ts';
+import { digestLines } from './digest.ts';
 import { columnsOf, hang, type Page, type Style, styled, wrap } from './layout.ts';
+import { heading, statementLines, statusColumns, statusWord } from './lines.ts';
 
 /** A reply as terminal text. */
 export function renderReply(reply: Reply, page: Page, disclaimer: string): string {
@@ -19,6 +19,11 @@ function body(reply: Reply, page: Page): string[] {
   switch (reply.kind) {
     case 'answer':
       return answerLines(reply.answer, page);
+    case 'answers':
+      return [
+        ...reply.answers.flatMap((answer, index) => [...(index > 0 ? [''] : []), ...answerLines(answer, page)]),
+        ...alsoAsk(reply.rest, words.alsoAsk, page),
+      ];
     case 'rule': {
       const { title, id, codes, statements, timeline, original } = reply.rule;
       const notes = new Footnotes();
@@ -56,6 +61,8 @@ function body(reply: Reply, page: Page): string[] {
         ...footnoteLines(page, notes, language),
       ];
     }
+    case 'digest':
+      return digestLines(reply, page);
     case 'sources':
       return [
         ...heading(reply.title, page),
@@ -103,15 +110,6 @@ function alsoAsk(related: readonly Choice[], label: string, page: Page): string[
     : ['', ...hang(page, `${label}: `, related.map(({ question }) => question).join(' · '))];
 }
 
-/** The sign before a status; the word always stands beside it. */
-const marks: Record<Status, string> = {
-  announced: '○',
-  in_force: '●',
-  suspended: '‖',
-  repealed: '×',
-  superseded: '×',
-};
-
 const colours: Record<Verdict, Extract<Style, string>> = {
   prohibited: 'red',
   refused_in_principle: 'red',
@@ -124,25 +122,6 @@ const colours: Record<Verdict, Extract<Style, string>> = {
   announced: 'blue',
   not_covered: 'green',
 };
-
-function statusWord(status: Status | null, forecast: boolean, language: Language): string {
-  const words = phrases(language);
-  if (forecast) return `◌ ${words.unverified}`;
-  return status === null ? '·' : `${marks[status]} ${words.status[status]}`;
-}
-
-/** Background and procedure are not "in force" to a reader; what ended or is suspended is worth a word anywhere. */
-function shownStatus({ status, effect }: Statement): Status | null {
-  return status === 'in_force' && !isRestrictive(effect) && !isReleasing(effect) ? null : status;
-}
-
-const statusColumns = 15;
-
-function statementLines(statement: Statement, notes: Footnotes, page: Page, language: Language): string[] {
-  const status = statusWord(shownStatus(statement), statement.forecast, language);
-  const pad = ' '.repeat(Math.max(statusColumns - columnsOf(status), 1));
-  return hang(page, `  ${status}${pad}`, `${statement.text} ${notes.mark(statement.citations)}`);
-}
 
 function timelineLines(entry: TimelineEntry, notes: Footnotes, page: Page, language: Language): string[] {
   const status = statusWord(entry.status, entry.forecast, language);
@@ -160,10 +139,6 @@ function changeLines(change: Change, notes: Footnotes, page: Page, language: Lan
     ),
     ...hang(page, '              ', styled(page, 'dim', change.rule)),
   ];
-}
-
-function heading(text: string, page: Page): string[] {
-  return wrap(text, page.width).map((line) => styled(page, 'bold', line));
 }
 
 function footer({ language, asOf, revision }: Reply, page: Page, disclaimer: string): string {

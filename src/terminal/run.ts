@@ -3,13 +3,16 @@ import { commands } from '../../commands/index.ts';
 import type { Answer } from '../core/answer.ts';
 import type { KnowledgeBase } from '../core/base.ts';
 import type { CommandContext } from '../core/command.ts';
+import { joinAnswers } from '../core/compose/answers.ts';
 import type { Day } from '../core/day.ts';
 import { inLanguage, type Language } from '../core/language.ts';
 import { cleanQuestion } from '../core/question.ts';
+import type { Reading } from '../core/reading.ts';
 import type { Reply } from '../core/reply.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import { formatProblem } from '../knowledge/problem.ts';
-import { buildMatcher, type Matcher } from '../match/matcher.ts';
+import type { Matcher } from '../match/matcher.ts';
+import { openMatcher } from '../open-matcher.ts';
 import { explanationLines } from './explain.ts';
 import { terminalPage } from './layout.ts';
 import { renderReply } from './render.ts';
@@ -66,11 +69,14 @@ async function openContext(settings: RunSettings): Promise<CommandContext | unde
     ...(on !== undefined && { on }),
     language: language ?? 'en',
     commands,
-    read(question, day) {
-      const reading = opened.matcher.read(question, day);
-      return language ? { ...reading, cues: { ...reading.cues, language } } : reading;
-    },
+    read: (question, day) => inLanguageOf(language, opened.matcher.read(question, day)),
+    readAll: (question, day) =>
+      opened.matcher.readAll(question, day).map((part) => ({ ...part, reading: inLanguageOf(language, part.reading) })),
   };
+}
+
+function inLanguageOf(language: Language | undefined, reading: Reading): Reading {
+  return language ? { ...reading, cues: { ...reading.cues, language } } : reading;
 }
 
 async function openKnowledge({
@@ -78,8 +84,9 @@ async function openKnowledge({
   today,
 }: RunSettings): Promise<{ base: KnowledgeBase; matcher: Matcher } | undefined> {
   const result = await loadKnowledge(dir, { today });
-  if (result.ok) return { base: result.base, matcher: buildMatcher(result.base) };
-  for (const problem of result.problems) process.stderr.write(`${formatProblem(problem)}\n`);
+  if (result.ok) return { base: result.base, matcher: openMatcher(result.base) };
+  const errors = result.problems.filter(({ level }) => level === 'error');
+  for (const problem of errors) process.stderr.write(`${formatProblem(problem)}\n`);
   return undefined;
 }
 
@@ -96,6 +103,7 @@ function asText(reply: Reply, { base }: CommandContext): string {
 /** An answer in its public form; other replies as they are; a bad question as an answer that says so. */
 function asJson(reply: Reply, question: string): Answer | Reply {
   if (reply.kind === 'answer') return { ...reply.answer, question };
+  if (reply.kind === 'answers') return joinAnswers(question, reply.answers);
   if (reply.kind !== 'problem') return reply;
   return {
     question,

@@ -1,3 +1,4 @@
+import { outcomeOf } from '../core/compose/answers.ts';
 import type { Reply } from '../core/reply.ts';
 
 /** Exit statuses of the command line, a public interface. */
@@ -10,7 +11,7 @@ export class UsageError extends Error {
 
 export function statusOf(reply: Reply): number {
   if (reply.kind === 'problem') return exitStatus.usage;
-  if (reply.kind !== 'answer') return exitStatus.ok;
-  const { outcome } = reply.answer;
+  const outcome = outcomeOf(reply);
+  if (outcome === undefined) return exitStatus.ok;
   return { answer: exitStatus.ok, no_answer: exitStatus.noAnswer, choose: exitStatus.ambiguous }[outcome];
 }

@@ -2,8 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { snapshotFolder } from '../../src/knowledge/cache.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { snapshotFolder } from '../../src/knowledge/snapshot.ts';
 import { buildFolder, edited, sampleFiles, writeInto, writeKnowledge } from './helpers.ts';
 
 const about = 'about.yml';

@@ -68,7 +68,7 @@ describe('a click', () => {
   it('on a choice in a thread is answered in the thread, for the day and language of the question', async () => {
     expect((await click(inThread, 'run', 'ask NdFeB magnets')).status).toBe(200);
     expect((await running.slack.call('chat.postMessage')).body).toMatchObject({ channel: 'C1', thread_ts: '1.1' });
-    const asker = { language: 'de', on: '2026-11-20', user: 'U1', team: 'T1', channel: 'C1' };
+    const asker = { language: 'de', on: '2026-11-20', user: 'U1', team: 'T1', channel: 'C1', alsoIn: ['T1:C1:1.1'] };
     expect(running.asked).toEqual([{ input: 'ask NdFeB magnets', asker }]);
   });
 

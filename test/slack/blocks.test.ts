@@ -6,7 +6,15 @@ import type { Request } from '../../src/slack/blocks/request.ts';
 import { apologise, render } from '../../src/slack/blocks.ts';
 import { labels } from '../../src/slack/labels.ts';
 import { checkMessage, type Message } from '../../src/slack/limits.ts';
-import { answerReply, buildChange, buildCitation, buildEntry, buildReply, buildStatement } from './builders.ts';
+import {
+  answerReply,
+  buildAnswer,
+  buildChange,
+  buildCitation,
+  buildEntry,
+  buildReply,
+  buildStatement,
+} from './builders.ts';
 
 function show(reply: Reply, overrides: Partial<Request> = {}): Message {
   const message = render(reply, {
@@ -251,5 +259,51 @@ describe.each(languages)('in %s', (language) => {
 
   it('an answer fits', () => {
     show(answerReply({ language, warnings: ['a'] }), { shareable: true, sharedBy: 'U1' });
+  });
+});
+
+describe('several answers', () => {
+  const first = { ...buildAnswer(), again: 'is magnet technology controlled?' };
+  const second = {
+    ...buildAnswer({
+      headline: 'Licence required: dysprosium, as of 22 November 2026',
+      verdict: 'licence_required',
+      entry: { kind: 'topic', id: 'dysprosium', title: 'dysprosium' },
+      statements: ['one', 'two', 'three', 'four'].map((text) => buildStatement({ text })),
+      more: [buildStatement({ text: 'five' })],
+    }),
+    again: 'ask dysprosium',
+  };
+  const rest = [{ label: 'gallium', question: 'is gallium controlled?' }];
+
+  it('stand one after the other, each under its headline, with the sources of all once', () => {
+    const { blocks } = show(buildReply({ kind: 'answers', answers: [first, second], rest: [] }));
+    expect(blocks.filter(({ type }) => type === 'header')).toHaveLength(2);
+    const shown = texts(blocks).join('\n');
+    expect(shown.indexOf('Technology for making magnets')).toBeLessThan(shown.indexOf('Licence required: dysprosium'));
+    expect(shown).toContain('three [1]');
+    expect(shown).not.toContain('four');
+    expect(shown.match(/\[1\] section/g)).toHaveLength(1);
+  });
+
+  it('lead to what is left of each by its own question, and to the questions that are left', () => {
+    const { blocks } = show(buildReply({ kind: 'answers', answers: [first, second], rest }));
+    expect(buttons(blocks)).toEqual([
+      'dysprosium: 2 more -> en 2026-11-22 0 ask dysprosium',
+      'gallium -> en - 0 ask is gallium controlled?',
+    ]);
+  });
+
+  it('of which one cannot be asked alone have no button for it', () => {
+    const reply = buildReply({ kind: 'answers', answers: [first, { ...second, again: null }], rest: [] });
+    expect(buttons(show(reply).blocks)).toEqual([]);
+  });
+
+  it('become shorter the more there are, and fit', () => {
+    const { blocks } = show(buildReply({ kind: 'answers', answers: [second, second, second, second, second], rest }));
+    const shown = texts(blocks).join('\n');
+    expect(blocks.filter(({ type }) => type === 'header')).toHaveLength(5);
+    expect(shown).toContain('one [1]');
+    expect(shown).not.toContain('two');
   });
 });

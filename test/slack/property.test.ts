@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Citation, NonEmpty } from '../../src/core/citation.ts';
+import { digestKinds } from '../../src/core/digest.ts';
 import { effects, statuses } from '../../src/core/instrument.ts';
 import { languages } from '../../src/core/language.ts';
 import type { Reply } from '../../src/core/reply.ts';
@@ -78,23 +79,28 @@ const choice = fc.record({ label: text, question: text });
 const title = fc.record({ kind: fc.constantFrom('topic' as const, 'instrument' as const), id: text, title: text });
 const list = <T>(item: fc.Arbitrary<T>, maxLength: number) => fc.array(item, { maxLength });
 
+const answer = {
+  question: text,
+  outcome: fc.constantFrom('answer' as const, 'choose' as const, 'no_answer' as const),
+  entry: fc.option(title),
+  confidence: fc.constant(1),
+  verdict: fc.option(fc.constantFrom('prohibited' as const, 'unknown' as const)),
+  headline: text,
+  statements: list(statement, 5),
+  more: list(statement, 5),
+  warnings: list(text, 8),
+  choices: list(choice, 4),
+  nearest: list(title, 3),
+  related: list(choice, 3),
+};
+
 const body = fc.oneof(
-  fc
-    .record({
-      question: text,
-      outcome: fc.constantFrom('answer' as const, 'choose' as const, 'no_answer' as const),
-      entry: fc.option(title),
-      confidence: fc.constant(1),
-      verdict: fc.option(fc.constantFrom('prohibited' as const, 'unknown' as const)),
-      headline: text,
-      statements: list(statement, 5),
-      more: list(statement, 5),
-      warnings: list(text, 8),
-      choices: list(choice, 4),
-      nearest: list(title, 3),
-      related: list(choice, 3),
-    })
-    .map((answer) => ({ kind: 'answer' as const, answer })),
+  fc.record(answer).map((one) => ({ kind: 'answer' as const, answer: one })),
+  fc.record({
+    kind: fc.constant('answers' as const),
+    answers: fc.array(fc.record({ ...answer, again: fc.option(text) }), { minLength: 2, maxLength: 5 }),
+    rest: list(choice, 3),
+  }),
   fc
     .record({
       id: text,
@@ -118,6 +124,31 @@ const body = fc.oneof(
       8,
     ),
   }),
+  fc
+    .record({
+      since: day,
+      topics: list(text, 3),
+      quiet: fc.boolean(),
+      sections: list(
+        fc.record({
+          kind: fc.constantFrom(...digestKinds),
+          groups: list(
+            fc.record({
+              from: day,
+              status: fc.option(status),
+              forecast: fc.boolean(),
+              days: fc.integer({ min: -500, max: 30 }),
+              lines: list(fc.record({ changes: fc.constant(['x']), rule: text, title: text, text, citations }), 4),
+            }),
+            3,
+          ),
+          beside: list(statement, 2),
+        }),
+        4,
+      ),
+      warnings: list(text, 3),
+    })
+    .map((digest) => ({ kind: 'digest' as const, digest })),
   fc.record({ kind: fc.constant('sources' as const), title: text, citations: list(citation, 30) }),
   fc.record({
     kind: fc.constant('help' as const),
@@ -128,11 +159,9 @@ const body = fc.oneof(
 );
 const reply = fc.tuple(body, fc.constantFrom(...languages), day, text).map(([content, language, asOf, revision]) => {
   const frame = { language, asOf, revision };
-  return (
-    content.kind === 'answer'
-      ? { ...content, answer: { ...content.answer, ...frame }, ...frame }
-      : { ...content, ...frame }
-  ) as Reply;
+  if (content.kind === 'answer') return { ...content, answer: { ...content.answer, ...frame }, ...frame } as Reply;
+  if (content.kind !== 'answers') return { ...content, ...frame } as Reply;
+  return { ...content, answers: content.answers.map((one) => ({ ...one, ...frame })), ...frame } as Reply;
 });
 const request = fc.record({
   input: text,

@@ -28,10 +28,13 @@ describe.each(['socket', 'http'] as const)('the bot over %s', (transport) => {
     expect(talk.log.lines.filter((line) => line.startsWith('error'))).toEqual([]);
   });
 
-  /** Where an answer names a source and links to it. */
-  function expectCited(message: Message | View): void {
-    expect(words(message)).toMatch(/\[1\]/);
-    expect(words(message)).toMatch(/<https:\/\/[^|]+\|[^>]+>/);
+  /** Every number in the words has its source below, and some source is linked. */
+  function expectCited({ blocks }: Message | View): void {
+    const saidIn = (type: string) => JSON.stringify(blocks.filter((block) => block.type === type));
+    const cited = [...saidIn('section').matchAll(/\[\d+\]/g)].map(([mark]) => mark);
+    const missing = cited.filter((mark) => !saidIn('context').includes(mark));
+    const linked = /<https:\/\/[^|]+\|[^>]+>/.test(saidIn('context'));
+    expect({ missing, linked, cited: cited.length > 0 }).toEqual({ missing: [], linked: true, cited: true });
   }
 
   it('answers the slash command for the asker alone, and shares on demand, once', async () => {
@@ -66,6 +69,19 @@ describe.each(['socket', 'http'] as const)('the bot over %s', (transport) => {
     expect(talk.playground.messages()).toHaveLength(4);
   });
 
+  it('answers nothing when a message is changed or deleted', async () => {
+    const { me, playground } = talk;
+    const asked = me.say(me.direct, question);
+    const answer = await talk.replyTo(asked);
+    me.edit(asked, 'is scandium controlled?');
+    const { apiUrl, botToken } = playground;
+    const body = new URLSearchParams({ token: botToken, channel: me.direct, ts: answer.ts });
+    await fetch(`${apiUrl}chat.delete`, { method: 'POST', body });
+    const next = me.say(me.direct, 'is terbium controlled?');
+    await talk.replyTo(next);
+    expect(playground.messages()).toHaveLength(3);
+  });
+
   it('asks which reading is meant, and answers the one clicked', async () => {
     const { me } = talk;
     const asked = me.say('C0TRADE', `@rareearth ${ambiguous}`);
@@ -86,7 +102,7 @@ describe.each(['socket', 'http'] as const)('the bot over %s', (transport) => {
     expectCited(more);
   });
 
-  it('opens a rule in a modal, and a rule from there on top of it, three deep', async () => {
+  it('opens a rule in a modal, and its sources on top of it', async () => {
     const { me } = talk;
     await me.command('C0TRADE', question);
     await me.click(await talk.whisper(), 'Open rule');
@@ -108,7 +124,8 @@ describe.each(['socket', 'http'] as const)('the bot over %s', (transport) => {
     expect(words(home)).toContain(question);
     await me.click(home, question);
     const [answer] = await talk.modals(1);
-    if (answer) expectCited(answer);
+    if (!answer) throw new Error('nothing was opened');
+    expectCited(answer);
   });
 
   it('says that nothing is known rather than nothing', async () => {

@@ -16,7 +16,7 @@ describe('plainInput', () => {
     ['see <https://x.test/a?b=1&amp;c=2>', 'see https://x.test/a?b=1&c=2'],
     ['see <https://x.test|the notice> in <#C1|export>', 'see the notice in #export'],
     ['<!here> <!subteam^S1|@legal> Dy <!date^1|today>?', 'Dy ?'],
-    ['  two\n\tlines  ', 'two lines'],
+    ['  two\t words,\n two lines  ', 'two words,\n two lines'],
     ['1 < 2 and 3 > 2', '1 < 2 and 3 > 2'],
     ['history <id>', 'history <id>'],
     ['<@UBOT>', ''],

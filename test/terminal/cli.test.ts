@@ -65,6 +65,22 @@ describe('rareearth ask', () => {
     }
   });
 
+  it('writes one object for several questions, with each answer in its parts', async () => {
+    const question = 'is NdFeB magnet technology banned? and mining technology?';
+    const { status, stdout } = await rareearth(['ask', question, '--json']);
+    const answer = JSON.parse(stdout);
+    expect(status).toBe(0);
+    expect(answer).toMatchObject({ question, outcome: 'answer', entry: null, verdict: null });
+    expect(answer.parts.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['prohibited', 'licence_required']);
+    expect(answer.statements).toHaveLength(5);
+    expect(answer.statements[1]).toEqual(answer.parts[1].statements[0]);
+  });
+
+  it('prints several answers one after the other', async () => {
+    const { stdout } = await rareearth(['ask', 'are dysprosium and gallium controlled?']);
+    expect(stdout).toMatch(/^Licence required: dysprosium[\s\S]*\nLicence required: gallium/);
+  });
+
   it('exits 3 when nothing answers and 4 when there is more than one reading', async () => {
     expect((await rareearth(['ask', 'how do I export a Slack channel'])).status).toBe(3);
     expect((await rareearth(['ask', 'is NdFeB controlled?'])).status).toBe(4);

@@ -51,7 +51,7 @@ export function layOutAnswer(reply: Reply & { kind: 'answer' }, request: Request
 }
 
 /** The verdict in words, with a sign. A headline too long for a header keeps its verdict there and follows whole. */
-function headline({ verdict, headline: text, language, entry }: Answer): Part {
+export function headline({ verdict, headline: text, language, entry }: Answer): Part {
   const mark = verdict === null ? '' : `${verdictMark(verdict)} `;
   const whole = `${mark}${cleanText(text)}`;
   if (whole.length <= limits.header) return { blocks: [header(whole)], plain: [text] };
@@ -59,7 +59,7 @@ function headline({ verdict, headline: text, language, entry }: Answer): Part {
   return { blocks: [header(short), section(escapeText(text, 1_000))], plain: [text] };
 }
 
-function warnings({ warnings: all }: Answer): Part {
+export function warnings({ warnings: all }: Answer): Part {
   const lines = all.slice(0, maxWarnings);
   return {
     blocks: lines.map((line) => section(`*!* ${escapeText(line, 400)}`)),
@@ -68,7 +68,7 @@ function warnings({ warnings: all }: Answer): Part {
 }
 
 /** What comes nearest to a question without an answer. */
-function nearest({ nearest: entries, language }: Answer): Part {
+export function nearest({ nearest: entries, language }: Answer): Part {
   if (entries.length === 0) return { blocks: [], plain: [] };
   const title = phrases(language).nearest;
   const lines = entries.map((entry) => `• ${escapeText(entry.title, 250)}`);

@@ -30,6 +30,23 @@ export interface Layout {
 
 /** Lays the items from `offset` on into one message that Slack will take. */
 export function layOut(layout: Layout, offset: number): Message {
+  return fill(layout, offset).message;
+}
+
+/** Lays all the items out, in as many messages as it takes. */
+export function layOutAll(layout: Layout): Message[] {
+  const messages: Message[] = [];
+  let offset = 0;
+  do {
+    const { message, next } = fill(layout, offset);
+    messages.push(message);
+    offset = next;
+  } while (offset < layout.items.length);
+  return messages;
+}
+
+/** One message, and the first item that is not in it. There is always one item more, if any is left. */
+function fill(layout: Layout, offset: number): { message: Message; next: number } {
   const { top, bottom, items } = layout;
   const shown: Item[] = [];
   for (const item of items.slice(offset, offset + layout.pageSize)) {
@@ -50,7 +67,7 @@ export function layOut(layout: Layout, offset: number): Message {
     noteLines(notesOf(shown)).map(({ plain }) => plain),
     bottom.plain,
   );
-  return { text, blocks: numberActions(blocks) };
+  return { message: { text, blocks: numberActions(blocks) }, next: offset + shown.length };
 }
 
 /** Room for the numbers that action ids get at the end. */

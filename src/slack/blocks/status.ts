@@ -4,6 +4,7 @@ import type { Status } from '../../core/instrument.ts';
 import type { Language } from '../../core/language.ts';
 import { phrases } from '../../core/phrases/phrases.ts';
 import type { Reply, TimelineEntry } from '../../core/reply.ts';
+import { shownStatus, weightiest } from '../../core/shown.ts';
 import { labels } from '../labels.ts';
 import { escapeText } from '../mrkdwn.ts';
 import { type Footnotes, marks } from './citation.ts';
@@ -48,7 +49,8 @@ export function statusWords(status: Status, forecast: boolean, language: Languag
 export function statementItem(statement: Statement, footnotes: Footnotes, reply: Reply): Item {
   const { language } = reply;
   const words = labels(language);
-  const { effect, status, from, forecast, confidence, text, rule } = statement;
+  const { effect, from, forecast, confidence, text, rule } = statement;
+  const status = shownStatus(statement);
 
   const day = status !== null && from !== null ? formatDay(from, language) : '';
   // Most texts name the day themselves.
@@ -60,7 +62,7 @@ export function statementItem(statement: Statement, footnotes: Footnotes, reply:
     confidence === 'high' ? '' : words.confidence[confidence],
   ].filter((fact) => fact !== '');
 
-  const notes = footnotes.of(statement.citations);
+  const notes = footnotes.of(weightiest(statement.citations));
   const line = [lead === '' ? '' : `*${escapeText(lead, 100)}*`, ...facts.map((fact) => escapeText(fact, 100))]
     .filter((part) => part !== '')
     .join(' · ');

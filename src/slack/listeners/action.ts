@@ -2,6 +2,7 @@ import type { App, BlockAction, RespondFn } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { asModal, say } from '../blocks.ts';
 import { type Press, readKind, readPress } from '../buttons.ts';
+import { takenUpIn } from '../conversation.ts';
 import { again, deliver, type Place } from '../deliver.ts';
 import { type Ask, answer, answerAt, type Desk, orApologise } from '../desk.ts';
 import { sayError } from '../failure.ts';
@@ -52,6 +53,8 @@ function askOf({ body, place }: Click, { input, language, on, offset }: Press): 
       user: user.id,
       ...(team && { team: team.id }),
       ...(channel && { channel: channel.id }),
+      ...(place?.kind === 'thread' &&
+        takenUpIn({ team: team?.id, channel: place.channel, user: user.id, thread: place.thread })),
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { conversationOf } from '../conversation.ts';
 import { messageKey } from '../dedupe.ts';
 import { answerAt, type Desk } from '../desk.ts';
 import { plainInput } from '../incoming.ts';
@@ -13,7 +14,15 @@ export function listenToMentions(app: App, desk: Desk): void {
     await answerAt(
       desk,
       { kind: 'thread', channel, thread },
-      { input: plainInput(text) || 'help', asker: { team: body.team_id, channel, user } },
+      {
+        input: plainInput(text) || 'help',
+        asker: {
+          team: body.team_id,
+          channel,
+          user,
+          ...conversationOf({ team: body.team_id, channel, user, thread }, thread === ts),
+        },
+      },
     );
   });
 }

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { openConversations } from '../src/conversation.ts';
+import type { Reading } from '../src/core/reading.ts';
+
+const minute = 60_000;
+
+function reading(id: string): Reading {
+  const entry = { kind: 'topic', id } as const;
+  return {
+    outcome: 'answer',
+    entry,
+    confidence: 1,
+    cues: { language: 'en', intent: 'status' },
+    choices: [],
+    nearest: [],
+  };
+}
+
+function open() {
+  const clock = { now: 0 };
+  return { clock, conversations: openConversations(() => clock.now) };
+}
+
+describe('openConversations', () => {
+  it('keeps the last reading of each conversation apart', () => {
+    const { conversations } = open();
+    conversations.remember('a', reading('dysprosium'));
+    conversations.remember('b', reading('gallium'));
+    conversations.remember('a', reading('terbium'));
+    expect(conversations.last('a')?.entry?.id).toBe('terbium');
+    expect(conversations.last('b')?.entry?.id).toBe('gallium');
+    expect(conversations.last('c')).toBeUndefined();
+  });
+
+  it('forgets a conversation half an hour after its last question', () => {
+    const { clock, conversations } = open();
+    conversations.remember('a', reading('dysprosium'));
+    clock.now = 20 * minute;
+    conversations.remember('a', reading('terbium'));
+    clock.now = 50 * minute - 1;
+    expect(conversations.last('a')?.entry?.id).toBe('terbium');
+    clock.now = 50 * minute;
+    expect(conversations.last('a')).toBeUndefined();
+    expect(conversations.size()).toBe(0);
+  });
+
+  it('keeps 5,000 conversations and forgets the oldest first', () => {
+    const { conversations } = open();
+    for (let n = 0; n <= 5_000; n += 1) conversations.remember(`c${n}`, reading('dysprosium'));
+    expect(conversations.size()).toBe(5_000);
+    expect(conversations.last('c0')).toBeUndefined();
+    expect(conversations.last('c1')).toBeDefined();
+  });
+});
