@@ -22,8 +22,25 @@ export interface Citation {
   url: string | null;
 }
 
-/** Resolves a place to a citation. Throws on an unknown source, which the loader has ruled out. */
-export function cite(base: KnowledgeBase, { source: id, pinpoint }: Cite): Citation {
+const resolved = new WeakMap<KnowledgeBase, Map<string, Citation>>();
+
+/** Resolves a place to a citation, once. Throws on an unknown source, which the loader has ruled out. */
+export function cite(base: KnowledgeBase, place: Cite): Citation {
+  let known = resolved.get(base);
+  if (!known) {
+    known = new Map();
+    resolved.set(base, known);
+  }
+  const key = `${place.source}\n${place.pinpoint}`;
+  let citation = known.get(key);
+  if (!citation) {
+    citation = resolve(base, place);
+    known.set(key, citation);
+  }
+  return citation;
+}
+
+function resolve(base: KnowledgeBase, { source: id, pinpoint }: Cite): Citation {
   const source = base.sources.get(id);
   if (!source) throw new Error(`unknown source ${id}`);
   const act = source.instrument === undefined ? undefined : base.instruments.get(source.instrument);

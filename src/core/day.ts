@@ -24,22 +24,35 @@ export function daysBetween(first: Day, second: Day): number {
 
 const locales: Record<Language, string> = { en: 'en-GB', zh: 'zh-CN', ja: 'ja-JP', ko: 'ko-KR', de: 'de-DE' };
 const formats = new Map<string, Intl.DateTimeFormat>();
+const written = new Map<string, string>();
+/** More days than any base has; a question may name any day, so the memory must end somewhere. */
+const remembered = 5_000;
 
 /** A day or partial day as a reader of that language writes it: 21 December 2023, 2023年12月21日. */
 export function formatDay(day: string, language: Language): string {
+  const key = `${language} ${day}`;
+  const known = written.get(key);
+  if (known !== undefined) return known;
+  if (written.size >= remembered) written.clear();
   const parts = day.split('-').length;
+  const text = formatOf(parts, language).format(Date.parse(`${day}${'-01'.repeat(3 - parts)}T00:00:00Z`));
+  written.set(key, text);
+  return text;
+}
+
+/** One to three parts: year, month, day. */
+function formatOf(parts: number, language: Language): Intl.DateTimeFormat {
   const key = `${language}${parts}`;
-  let format = formats.get(key);
-  if (!format) {
-    format = new Intl.DateTimeFormat(locales[language], {
-      timeZone: 'UTC',
-      year: 'numeric',
-      ...(parts > 1 && { month: 'long' }),
-      ...(parts > 2 && { day: 'numeric' }),
-    });
-    formats.set(key, format);
-  }
-  return format.format(Date.parse(`${day}${'-01'.repeat(3 - parts)}T00:00:00Z`));
+  const known = formats.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(locales[language], {
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(parts > 1 && { month: 'long' }),
+    ...(parts > 2 && { day: 'numeric' }),
+  });
+  formats.set(key, format);
+  return format;
 }
 
 /** How far off a day is, in words: "today", "in 7 days", "11 days ago". */

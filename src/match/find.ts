@@ -14,6 +14,7 @@ export function find({ engine, knownElements, names }: Reader, question: string)
 /** The question with its slips mended, where that makes a name of them; other words may be real in another language. */
 export function mend(question: string, { corrections }: SearchResult, { nameWords, vocabularyWords }: Reader): string {
   let text = question.normalize('NFKC');
+  if (corrections.length === 0) return text;
   // Any day will do: only where times are named matters.
   const times = readDay(text, '2000-01-01')?.spans ?? [];
   const dated = times.map(({ start, end }) => text.slice(start, end).toLowerCase()).join(' ');

@@ -24,7 +24,7 @@ export function readQuestion(reader: Reader, question: string, today: Day, befor
   const both = scan.cut.length > 0 ? merge(found, find(reader, searched)) : found;
 
   const things = nameThings(reader, scan);
-  const verdictOf = (topic: string) => reader.verdictOf(topic, scan.cues, today);
+  const verdictOf = remembering((topic: string) => reader.verdictOf(topic, scan.cues, today));
   const subject = settleSubject({
     base,
     raw: scan.text.raw,
@@ -57,4 +57,13 @@ export function readQuestion(reader: Reader, question: string, today: Day, befor
   const exact = scan.kind === own.kind ? exactly(reader, question, searched, scan) : undefined;
   const decision = exact ?? decide(considered);
   return { scan, searched, found: both, things, subject, evidence, decision };
+}
+
+/** Asks once for each argument. */
+function remembering<T>(ask: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, ask(key));
+    return known.get(key) as T;
+  };
 }
