@@ -1,8 +1,6 @@
 import type { App } from '@slack/bolt';
-import { conversationOf } from '../conversation.ts';
-import { messageKey } from '../dedupe.ts';
-import { answerAt, type Desk } from '../desk.ts';
-import { plainInput } from '../incoming.ts';
+import type { Desk } from '../desk.ts';
+import { answerInThread } from './thread.ts';
 
 /** Subtypes under which a person's own words come: with a file, or sent to the channel too. */
 const ownWords = new Set<string | undefined>([undefined, 'file_share', 'thread_broadcast']);
@@ -27,7 +25,7 @@ export function listenToMessages(app: App, desk: Desk): void {
       channel,
       channel_type: type,
       ts,
-      thread_ts: thread = ts,
+      thread_ts: thread,
       subtype,
       bot_id: bot,
       user,
@@ -35,19 +33,6 @@ export function listenToMessages(app: App, desk: Desk): void {
       hidden,
     } = event as Incoming;
     if (type !== 'im' || bot !== undefined || hidden || user === undefined || !ownWords.has(subtype)) return;
-    if (!desk.seen.isNew(messageKey(body.team_id, channel, ts))) return;
-    await answerAt(
-      desk,
-      { kind: 'thread', channel, thread },
-      {
-        input: plainInput(text) || 'help',
-        asker: {
-          team: body.team_id,
-          channel,
-          user,
-          ...conversationOf({ team: body.team_id, channel, user, thread }, thread === ts),
-        },
-      },
-    );
+    await answerInThread(desk, { team: body.team_id, channel, user, ts, thread, text });
   });
 }
