@@ -1,4 +1,4 @@
-import type { Command, CommandContext } from '../src/core/command.ts';
+import type { Command, CommandContext, OfficeCommand } from '../src/core/command.ts';
 import { cleanQuestion } from '../src/core/question.ts';
 import type { Reply } from '../src/core/reply.ts';
 import { ask } from './ask.ts';
@@ -12,6 +12,16 @@ import { upcoming } from './upcoming.ts';
 
 /** Everything a user can ask the bot to do, in the order of `help`. */
 export const commands: readonly Command[] = [ask, status, rule, history, changes, upcoming, sources, help];
+
+/** What people can ask of a deployment that keeps something: their subscriptions, its settings. */
+export const officeCommands: readonly OfficeCommand[] = [];
+
+/** The office command that a line calls, and its argument; null when it calls none. */
+export function findOfficeCommand(line: string): { command: OfficeCommand; argument: string } | null {
+  const [word = '', ...rest] = cleanQuestion(line).split(' ');
+  const command = officeCommands.find(({ name }) => name === word.toLowerCase());
+  return command ? { command, argument: rest.join(' ') } : null;
+}
 
 /**
  * Runs a line of input: its first word names a command, else the whole line is a question. An empty line gets the help.

@@ -1,10 +1,11 @@
-import { commands, runLine } from '../commands/index.ts';
+import { commands, findOfficeCommand, officeCommands, runLine } from '../commands/index.ts';
 import { localToday } from './clock.ts';
 import { type Conversations, openConversations } from './conversation.ts';
 import type { KnowledgeBase } from './core/base.ts';
 import type { CommandContext } from './core/command.ts';
 import type { Day } from './core/day.ts';
 import type { Language } from './core/language.ts';
+import type { Office, Spot } from './core/office.ts';
 import type { Reply } from './core/reply.ts';
 import { type LoadResult, loadKnowledge } from './knowledge/load.ts';
 import type { Problem } from './knowledge/problem.ts';
@@ -13,7 +14,7 @@ import type { Matcher } from './match/matcher.ts';
 import { openMatcher } from './open-matcher.ts';
 
 /** Who asks, as far as an answer depends on it. */
-export interface Asker {
+export interface Asker extends Partial<Spot> {
   language?: Language;
   on?: Day;
   /** The conversation the line is part of, by an opaque id: a follow-up refers to what was asked in it before. */
@@ -24,9 +25,19 @@ export interface Asker {
 
 /** The bot over a knowledge folder that may be edited while it runs. */
 export interface OpenBot {
+  /** Answers a line from the knowledge alone. */
   dispatch: (line: string, asker?: Asker) => Reply;
+  /** Does what a line asks for, be it to answer from the knowledge or to change what the deployment keeps. */
+  perform: (line: string, asker?: Asker) => Promise<Reply>;
   context: () => CommandContext;
   close: () => void;
+}
+
+/** What a bot may be given beside its knowledge. */
+export interface BotParts {
+  conversations?: Conversations;
+  /** What the deployment keeps, seen from a spot; without it, commands on that are refused. */
+  office?: (spot: Spot, seen: Pick<Office, 'today' | 'language'>) => Office;
 }
 
 /** Told when an edited folder was taken over, or was not. */
@@ -40,7 +51,7 @@ export async function openBot(
   dir: string,
   today: () => Day,
   onEdit: Watcher,
-  conversations: Conversations = openConversations(Date.now),
+  { conversations = openConversations(Date.now), office }: BotParts = {},
 ): Promise<OpenBot | { problems: Problem[] }> {
   const first = await loadKnowledge(dir, { today: localToday() });
   if (!first.ok) return { problems: first.problems };
@@ -63,21 +74,30 @@ export async function openBot(
       base,
       today: today(),
       language,
-      commands,
+      commands: office ? [...commands, ...officeCommands] : commands,
       read: matcher.read,
       readAll: matcher.readAll,
       ...(on !== undefined && { on }),
       ...(previous && { previous }),
     };
   };
+  const dispatch = (line: string, asker: Asker = {}): Reply => {
+    const reply = runLine(line, context(asker));
+    const reading = 'reading' in reply ? reply.reading : undefined;
+    const ids = [asker.conversation ?? [], asker.alsoIn ?? []].flat();
+    if (reading) for (const id of ids) conversations.remember(id, reading);
+    return reply;
+  };
   return {
     context,
-    dispatch(line, asker = {}) {
-      const reply = runLine(line, context(asker));
-      const reading = 'reading' in reply ? reply.reading : undefined;
-      const ids = [asker.conversation ?? [], asker.alsoIn ?? []].flat();
-      if (reading) for (const id of ids) conversations.remember(id, reading);
-      return reply;
+    dispatch,
+    async perform(line, asker = {}) {
+      const { team, channel, user } = asker;
+      const called = findOfficeCommand(line);
+      if (!called || !office || team === undefined || channel === undefined || user === undefined)
+        return dispatch(line, asker);
+      const seen = context(asker);
+      return called.command.run(called.argument, seen, office({ team, channel, user }, seen));
     },
     close: watch.close,
   };

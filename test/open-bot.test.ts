@@ -13,7 +13,7 @@ beforeAll(async () => {
     path.join(import.meta.dirname, '../knowledge'),
     () => today,
     () => undefined,
-    openConversations(() => clock.now),
+    { conversations: openConversations(() => clock.now) },
   );
   if ('problems' in opened) throw new Error('the knowledge does not load');
   bot = opened;

@@ -1,8 +1,9 @@
 import type { KnowledgeBase } from './base.ts';
 import type { Day } from './day.ts';
 import type { Language } from './language.ts';
+import type { Office } from './office.ts';
 import type { Reading } from './reading.ts';
-import type { Reply } from './reply.ts';
+import type { CommandHelp, Reply } from './reply.ts';
 
 /** What a command may look at. Today is passed in; nothing below the composition root reads the clock. */
 export interface CommandContext {
@@ -19,20 +20,23 @@ export interface CommandContext {
   /** How the question before it in the same conversation was understood; a follow-up refers to it. */
   previous?: Reading;
   /** All commands, for `help`. */
-  commands: readonly Command[];
+  commands: readonly CommandHelp[];
 }
 
 /** A thing a user can ask the bot to do, in Slack and in the terminal alike. */
-export interface Command {
-  /** First word of the input that calls it. */
-  name: string;
-  /** "history <id>" */
-  usage: string;
-  /** One line for `help`. */
-  summary: string;
+export interface Command extends CommandHelp {
   run: (input: string, context: CommandContext) => Reply;
 }
 
 export function defineCommand(command: Command): Command {
+  return command;
+}
+
+/** A command on what a deployment keeps, like its subscriptions. The same line may do something else the next time. */
+export interface OfficeCommand extends CommandHelp {
+  run: (input: string, context: CommandContext, office: Office) => Promise<Reply>;
+}
+
+export function defineOfficeCommand(command: OfficeCommand): OfficeCommand {
   return command;
 }

@@ -46,9 +46,20 @@ export interface RuleView {
 }
 
 export interface CommandHelp {
+  /** First word of the input that calls it. */
   name: string;
+  /** "history <id>" */
   usage: string;
+  /** One line for `help`. */
   summary: string;
+}
+
+/** One thing of a notice: a subscription, a setting, a question without an answer. */
+export interface NoticeItem {
+  title: string;
+  lines: string[];
+  /** Input lines to go on with, as buttons. */
+  actions: { label: string; input: string }[];
 }
 
 /** The answer to one of several questions in a message. */
@@ -85,5 +96,13 @@ export type Reply = ReplyBase &
     | { kind: 'digest'; digest: Digest }
     | { kind: 'sources'; title: string; citations: Citation[] }
     | { kind: 'help'; commands: CommandHelp[]; suggestions: string[] }
+    /** What was done or is kept, in words of the bot itself: nothing of the law. */
+    | {
+        kind: 'notice';
+        title: string;
+        lines: string[];
+        items: NoticeItem[];
+        actions: { label: string; input: string }[];
+      }
     | { kind: 'problem'; message: string; tip: string; suggestions: string[] }
   );

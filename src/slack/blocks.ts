@@ -6,6 +6,7 @@ import { layOutAnswers } from './blocks/answers.ts';
 import { layOutDigest } from './blocks/digest.ts';
 import { type Layout, layOut, layOutAll } from './blocks/layout.ts';
 import { layOutChanges, layOutHelp, layOutProblem, layOutSources } from './blocks/lists.ts';
+import { layOutNotice } from './blocks/notice.ts';
 import { type Request, section } from './blocks/request.ts';
 import { layOutHistory, layOutRule } from './blocks/rule.ts';
 import { labels } from './labels.ts';
@@ -61,6 +62,8 @@ function layoutOf(reply: Reply, request: Request): Layout {
       return layOutSources(reply, request);
     case 'help':
       return layOutHelp(reply, request);
+    case 'notice':
+      return layOutNotice(reply, request);
     case 'problem':
       return layOutProblem(reply, request);
   }

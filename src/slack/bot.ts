@@ -22,5 +22,7 @@ export interface Asker {
 export interface Bot {
   /** Runs an input line: its first word names a command, else the whole line is a question. */
   dispatch: (input: string, asker: Asker) => Reply;
+  /** The same for lines that may also change what the deployment keeps. */
+  perform: (input: string, asker: Asker) => Promise<Reply>;
   context: () => CommandContext;
 }

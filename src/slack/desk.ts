@@ -29,16 +29,16 @@ export interface Ask {
 /** Runs an input line and says the reply in a place. Whatever breaks, the asker hears of it. Never throws. */
 export async function answerAt(desk: Desk, place: Place, ask: Ask): Promise<void> {
   const tell = (message: Message) => deliver(place, message, desk);
-  await orApologise(desk, ask, async () => tell(answer(desk, ask).message), tell);
+  await orApologise(desk, ask, async () => tell((await answer(desk, ask)).message), tell);
 }
 
 /** Runs an input line. */
-export function answer(
+export async function answer(
   { bot, clock, log }: Desk,
   { input, asker, offset = 0, shareable = false, sharedBy }: Ask,
-): { reply: Reply; message: Message } {
+): Promise<{ reply: Reply; message: Message }> {
   const started = clock.now();
-  const reply = bot.dispatch(input, asker);
+  const reply = await bot.perform(input, asker);
   log.info('asked', {
     reply: reply.kind,
     outcome: outcomeOf(reply),

@@ -77,6 +77,15 @@ function body(reply: Reply, page: Page): string[] {
         ...reply.suggestions.map((suggestion) => `  ${suggestion}`),
       ];
     }
+    case 'notice':
+      return [
+        ...wrap(reply.title, page.width),
+        ...reply.lines.flatMap((line) => wrap(line, page.width)),
+        ...reply.items.flatMap(({ title, lines }) => [
+          ...hang(page, '  - ', title),
+          ...lines.flatMap((line) => hang(page, '    ', line)),
+        ]),
+      ];
     case 'problem':
       return [
         ...wrap(reply.message, page.width),

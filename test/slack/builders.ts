@@ -93,11 +93,13 @@ export function answerReply(overrides: Partial<Answer> = {}): Reply {
 export function buildBot(replies: Record<string, Reply> = {}, fallback: Reply = answerReply()) {
   const asked: { input: string; asker: Asker }[] = [];
   const base = buildTestBase();
+  const dispatch: Bot['dispatch'] = (input, asker) => {
+    asked.push({ input, asker });
+    return replies[input] ?? fallback;
+  };
   const bot: Bot = {
-    dispatch(input, asker) {
-      asked.push({ input, asker });
-      return replies[input] ?? fallback;
-    },
+    dispatch,
+    perform: async (input, asker) => dispatch(input, asker),
     context: () => ({
       base,
       today: '2026-11-22',

@@ -128,7 +128,7 @@ describe('a question', () => {
 
   describe('on which something breaks', () => {
     beforeEach(() => {
-      running.bot.dispatch = (input) => {
+      running.bot.perform = async (input) => {
         throw new Error(`cannot read "${input}"`);
       };
     });

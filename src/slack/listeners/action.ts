@@ -73,7 +73,7 @@ async function share(desk: Desk, click: Click, press: Press, respond: RespondFn)
     desk,
     ask,
     async () => {
-      const { message } = answer(desk, { ...ask, shareable: false, sharedBy: user.id });
+      const { message } = await answer(desk, { ...ask, shareable: false, sharedBy: user.id });
       await deliver({ kind: 'all', respond }, message, desk).catch((error: unknown) => {
         desk.seen.forget(key);
         throw error;
@@ -90,7 +90,7 @@ async function open(desk: Desk, click: Click, press: Press): Promise<void> {
     desk,
     ask,
     async () => {
-      const { reply, message } = answer(desk, ask);
+      const { reply, message } = await answer(desk, ask);
       await show(desk, click.body, asModal(message, reply.language, reply.kind));
     },
     (message) => tellClicker(desk, click, message),

@@ -1,0 +1,21 @@
+import type { Day } from './day.ts';
+import type { Language } from './language.ts';
+
+/** Where a line was written, and by whom. Ids are Slack's. */
+export interface Spot {
+  team: string;
+  channel: string;
+  user: string;
+}
+
+/**
+ * What a deployment keeps, as far as lines typed by people change or read it. The terminal's `ask` has none of it. Each
+ * part is there when the deployment offers it.
+ */
+export interface Office {
+  spot: Spot;
+  /** The person's own time zone, like "Europe/Berlin"; null when it is not known. */
+  zone: () => Promise<string | null>;
+  today: Day;
+  language: Language;
+}

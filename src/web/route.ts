@@ -1,0 +1,9 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** One address of the HTTP server, and who answers there. */
+export interface Route {
+  /** "/healthz" for this address alone, "/feeds/" for all that begin with it. */
+  path: string;
+  /** Answers, or throws: then the caller gets a 500 without a word and the log the reason. */
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
+}
