@@ -92,7 +92,7 @@ function conceptsOf({ start, ids, names }: AliasTree, node: number): string[] {
 function unitsOf(words: readonly Word[]): Unit[] {
   const units: Unit[] = [];
   for (const [index, word] of words.entries()) {
-    if (word.script === 'cjk') for (const character of word.surface) units.push({ key: character, word: index });
+    if (word.script === 'cjk') for (const character of word.stem) units.push({ key: character, word: index });
     else units.push({ key: word.stem, word: index });
   }
   return units;

@@ -1,3 +1,4 @@
+import { simplified } from './characters.ts';
 import { withoutParticle } from './korean.ts';
 import { normalise } from './normalise.ts';
 import { type Script, scriptOf } from './segment.ts';
@@ -39,7 +40,7 @@ export function toWord(surface: string): Word {
   const bare = script === 'hangul' ? withoutParticle(surface) : null;
   const word: Word = {
     surface,
-    stem: script === 'latin' ? stem(surface) : (bare ?? surface),
+    stem: script === 'latin' ? stem(surface) : script === 'cjk' ? simplified(surface) : (bare ?? surface),
     other: bare === null ? null : surface,
     script,
     isStop: isStopWord(surface),

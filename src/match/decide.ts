@@ -5,8 +5,10 @@ import { abstain, answer, type Considered, choose, type Decision, settle } from 
 import type { Candidate } from './engine.ts';
 import { entryOfKey, keyOfEntry } from './entries.ts';
 import { close, type Evidence } from './evidence.ts';
+import { isOffice } from './general.ts';
 import type { Subject } from './subject.ts';
 import { byWantedKind, usableCandidates } from './wanted.ts';
+import { byWish, guideOnWish } from './wish.ts';
 
 /** Confidence of a reading that rests on a name, a number or a code rather than on likeness. */
 const named = 0.95;
@@ -18,7 +20,7 @@ export function decide(considered: Considered): Decision {
 }
 
 const actTalk =
-  /\b(?:suspend\w*|paus\w*|in force|in effect|effective|repeal\w*|revoke\w*|withdrawn|lifted|still appl\w*|valid|expir\w*|resume\w*|ausgesetzt|in kraft|aufgehoben|gültig|läuft)\b|暂停|暫停|生效|有效|废止|失效|恢复|停止|施行|発効|一時停止|廃止|유예|중단|시행|효력|폐지|정지/iu;
+  /\b(?:suspend\w*|paus\w*|in force|in effect|effective|repeal\w*|scrap(?:ped)?|revoke\w*|withdrawn|lifted|still appl\w*|valid|expir\w*|resume\w*|ausgesetzt|in kraft|aufgehoben|gültig|läuft)\b|暂停|暫停|生效|有效|废止|失效|恢复|停止|施行|発効|一時停止|廃止|유예|중단|시행|효력|폐지|정지/iu;
 
 function byNumber(considered: Considered): Decision | undefined {
   const { scan, subject, evidence, base } = considered;
@@ -29,6 +31,9 @@ function byNumber(considered: Considered): Decision | undefined {
     return settle(provisionEntries(base, listed), certain, 'listed under this code');
   }
   const strong = acts.filter((act) => act.strong);
+  const bare = acts.flatMap(({ ids }) => ids).map((id): EntryRef => ({ kind: 'instrument', id }));
+  if (strong.length === 0 && bare.length > 0 && !subject && actTalk.test(text.raw) && evidence.strange.length === 0)
+    return settle(bare, named, 'a bare number, of which is said what only acts are');
   if (strong.length === 0) return byTitle(considered);
   if (strong.every(({ ids }) => ids.length === 0))
     return subject ? undefined : abstain(0, 'an act that is not in the base');
@@ -84,9 +89,10 @@ function provisionEntries(base: KnowledgeBase, refs: readonly string[]): EntryRe
   return particular.map(({ instrument }) => ({ kind: 'instrument', id: instrument.id }));
 }
 
-function guideAbout({ guides }: Evidence): Decision | undefined {
+function guideAbout({ guides }: Evidence, general?: Candidate): Decision | undefined {
   const [first, second] = guides;
-  if (!first) return undefined;
+  if (!first)
+    return general && answer(entryOfKey(general.key), general.confidence, 'a guide that holds for any of them');
   if (!second) return answer(first.entry, first.confidence, 'a guide asks the same');
   return choose(
     guides.map(({ entry }) => ({ entry })),
@@ -99,7 +105,7 @@ function bySubject(considered: Considered): Decision | undefined {
   const { subject, evidence } = considered;
   if (!subject) return undefined;
   if (!evidence.inField) return abstain(0, evidence.reason);
-  const guide = guideAbout(evidence);
+  const guide = guideAbout(evidence, considered.general);
   if (guide) return guide;
   if (subject.topics.length === 0) return undefined;
   const paper = subject.derived ? undefined : paperAbout(considered, subject);
@@ -123,20 +129,29 @@ function paperAbout({ scan, candidates, thresholds }: Considered, subject: Subje
 
 /** A choice is offered only between entries that have most of the question's words. */
 const fewestShared = 0.6;
+/** A guide this many times as likely as the one concept named is what is meant. */
+const clearlyCloser = 1.3;
 
 function byLikeness(considered: Considered): Decision {
-  const { thresholds, evidence, candidates } = considered;
+  const { scan, thresholds, evidence, candidates } = considered;
   const usable = usableCandidates(considered);
   const [first] = usable;
   if (!evidence.inField) return abstain(candidates[0]?.confidence ?? 0, evidence.reason);
-  const guide = guideAbout(evidence);
+  const guide = guideAbout(evidence, considered.general);
   if (guide) return guide;
   const wanted = byWantedKind(considered, usable);
   if (wanted) return wanted;
+  const onRules =
+    considered.subject || (isSure(considered, first) && evidence.anchored) ? undefined : byWish(considered, usable);
+  if (onRules) return onRules;
   const mention = considered.subject ? undefined : byMention(considered, first);
   if (!first || first.confidence < thresholds.choose)
     return mention ?? abstain(first?.confidence ?? 0, 'nothing resembles it');
   if (!evidence.anchored) return abstain(first.confidence, 'too little in it belongs to this field');
+  const contrast = considered.subject ? undefined : byContrast(considered);
+  if (contrast) return contrast;
+  const onWish = scan.mentions.length === 1 ? guideOnWish(considered, entryOfKey(first.key)) : undefined;
+  if (onWish) return onWish;
   if (first.confidence >= thresholds.answer) return closest(considered, usable, first);
   if (mention) return mention;
   const [, second] = usable;
@@ -147,6 +162,13 @@ function byLikeness(considered: Considered): Decision {
   if (likely.length < 2 || first.coverage < fewestShared)
     return abstain(first.confidence, 'not surely the same question');
   return choose(entriesOf(likely), first.confidence, 'not surely the same question');
+}
+
+/** An entry that is answered with anyway, unless it is an authority, which does what is asked about. */
+function isSure({ base, thresholds }: Considered, first: Candidate | undefined): boolean {
+  if (!first || first.confidence < thresholds.answer) return false;
+  const { kind, id } = entryOfKey(first.key);
+  return kind !== 'topic' || base.topics.get(id)?.kind !== 'authority';
 }
 
 /** The likeliest, unless others with another verdict are about as likely. */
@@ -164,10 +186,8 @@ function closest({ sameVerdict, thresholds }: Considered, usable: readonly Candi
 }
 
 /** One act or concept named, and nothing that the question resembles more: that is what it is about. */
-function byMention(
-  { scan, evidence, thresholds, candidates }: Considered,
-  first: Candidate | undefined,
-): Decision | undefined {
+function byMention(considered: Considered, first: Candidate | undefined): Decision | undefined {
+  const { scan, evidence, thresholds, candidates } = considered;
   const refs = new Map(scan.mentions.flatMap((mention) => mention.refs).map((ref) => [keyOfEntry(ref), ref]));
   const weak = scan.acts.filter(({ strong }) => !strong).flatMap(({ ids }) => ids);
   if (refs.size === 0 && weak.length > 0 && evidence.strange.length === 0) {
@@ -181,7 +201,20 @@ function byMention(
   if (refs.size !== 1 || !only || evidence.strange.length > 1) return undefined;
   if (scan.control.length === 0 && evidence.strange.length > 0) return undefined;
   const guide = candidates.find(({ key, confidence }) => key.startsWith('guide:') && confidence >= thresholds.choose);
-  if (guide && scan.focus.length > 0 && scan.cues.intent !== 'status') {
+  const onWish = guideOnWish(considered, only);
+  if (onWish) return onWish;
+  // "How many people work there?" is not asked here, whatever is known of the authority.
+  const isOfOffice = scan.mentions.every((mention) => isOffice(considered.base, mention));
+  if (isOfOffice && ['how', 'when', 'penalty'].includes(scan.cues.intent)) return undefined;
+  const own = candidates.find(({ key }) => key === keyOfEntry(only))?.confidence ?? 0;
+  const about = guide && considered.base.guides.get(entryOfKey(guide.key).id)?.about;
+  if (
+    guide &&
+    guide.coverage >= (about?.includes(only.id) ? 0.55 : 0.75) &&
+    guide.confidence >= Math.max(own, thresholds.choose) * clearlyCloser
+  )
+    return answer(entryOfKey(guide.key), guide.confidence, 'a guide far more like it than the one thing it names');
+  if (guide && about?.includes(only.id) && scan.focus.length > 0 && scan.cues.intent !== 'status') {
     return choose(
       [{ entry: entryOfKey(guide.key) }, { entry: only }],
       guide.confidence,
@@ -190,6 +223,29 @@ function byMention(
   }
   return answer(only, Math.max(thresholds.answer, first?.confidence ?? 0), 'the one thing it names');
 }
+
+/** "Watch list or control list?": the concepts set against each other. */
+function byContrast({ base, scan, candidates, thresholds }: Considered): Decision | undefined {
+  const concepts = scan.mentions
+    .flatMap(({ refs }) => refs)
+    .filter(({ kind, id }) => kind === 'topic' && base.topics.has(id));
+  const distinct = [...new Map(concepts.map((ref) => [keyOfEntry(ref), ref])).values()];
+  if (distinct.length < 2 || !contrasts.test(scan.text.raw)) return undefined;
+  const both = candidates.find(
+    ({ key, confidence }) =>
+      confidence >= thresholds.choose &&
+      distinct.every(({ id }) => base.guides.get(entryOfKey(key).id)?.about?.includes(id)),
+  );
+  if (both) return answer(entryOfKey(both.key), both.confidence, 'a guide about all that are set against each other');
+  return choose(
+    distinct.map((entry) => ({ entry })),
+    named,
+    'several are set against each other',
+  );
+}
+
+const contrasts =
+  /\bdifferen\w+|\bversus\b|\bvs\b|\bdistin\w+|\bcompared?\b|\bor\b|\bwhich\b|\boder\b|\bwelche|unterschied|区别|差别|不同|还是|哪个|哪种|違い|どちら|それとも|차이|어느|아니면/iu;
 
 function entriesOf(candidates: readonly Candidate[]): Reading['choices'] {
   return candidates.map(({ key }) => ({ entry: entryOfKey(key) }));

@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../core/base.ts';
 import type { EntryRef, Reading } from '../core/reading.ts';
+import type { Intent } from '../core/vocabulary.ts';
 import type { Candidate } from './engine.ts';
 import { keyOfEntry } from './entries.ts';
 import type { Evidence } from './evidence.ts';
@@ -17,7 +18,11 @@ export interface Considered {
   evidence: Evidence;
   subject: Subject | undefined;
   candidates: readonly Candidate[];
+  /** The guide that answers the wish whatever the question is about. */
+  general: Candidate | undefined;
   thresholds: { answer: number; choose: number };
+  /** What the titles of guides say they are for, by key. */
+  wishes: ReadonlyMap<string, Intent>;
   /** Whether two entries answer with the same verdict. */
   sameVerdict: (one: EntryRef, other: EntryRef) => boolean;
 }

@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../core/base.ts';
 import type { EntryRef } from '../core/reading.ts';
+import type { Intent } from '../core/vocabulary.ts';
 import { foreignElements } from './cues/symbol.ts';
 import { canonical, overlapsAny, type Span, type Text } from './cues/text.ts';
 import type { Candidate } from './engine.ts';
@@ -32,9 +33,11 @@ export interface Weighed {
   candidates: readonly Candidate[];
   thresholds: { answer: number; choose: number };
   /** The wordings of an entry. */
-  phrasings: ReadonlyMap<string, readonly string[]>;
+  phrasings: Pick<ReadonlyMap<string, readonly string[]>, 'get'>;
   /** Words that are the whole name of a topic. */
   knownElements: ReadonlySet<string>;
+  /** What the titles of guides say they are for, by key. */
+  wishes: ReadonlyMap<string, Intent>;
   /** Whether any rule decides the subject. */
   decided: boolean;
 }
@@ -49,11 +52,16 @@ const beforeName =
   /\b(?:from|to|at|by|of|via|with|nach|von|bei|aus|an|mit)\s+(?:the\s+)?(?:\p{Lu}[\p{L}&.-]*\s+){0,2}$/u;
 /** How things are made or work is another field. */
 const makingOf =
-  /\bhow\s+(?:is|are|was|were)\s+(?:[\p{L}\d-]+\s+){1,5}(?:made|produced|manufactured|mined|refined)\b|\bhow\s+do(?:es)?\s+(?:[\p{L}\d-]+\s+){1,4}work\b|\bwie\s+(?:wird|werden)\s+.{2,40}(?:hergestellt|gemacht|gewonnen)|怎么(?:制造|生产|做)(?:的|出来)|どうやって作|어떻게\s*(?:만들|제조)/giu;
+  /\bhow\s+(?:is|are|was|were)\s+(?:[\p{L}\d-]+\s+){1,5}(?:made|produced|manufactured|mined|refined)\b|\bhow\s+do(?:es)?\s+(?:[\p{L}\d-]+\s+){1,4}work\b|\bhow\s+(?:to|do\s+(?:i|you|we)|can\s+(?:i|you|we))\s+(?:remove|clean|break|cut|drill|glue|paint|hang|store|(?:de)?magneti[sz]e|destroy|fix|attach|detach|dispose)\b|\bwie\s+(?:wird|werden)\s+.{2,40}(?:hergestellt|gemacht|gewonnen)|怎么(?:制造|生产|做)(?:的|出来)|どうやって作|어떻게\s*(?:만들|제조)/giu;
 /** So is how strong or many the goods are. */
-const sizeOf = /\bhow\s+(?:many|strong|heavy|big|hot|hard|old)\b/giu;
+const sizeOf =
+  /\bhow\s+(?:many|strong|heavy|big|hot|hard|old|thick|magnetic)\b|\bhow\s+much\s+do(?:es)?\b.*\bweighs?\b|\bweights?\s+of\s+an?\b|\bwie\s+(?:stark|viele|schwer|groß|heiß|alt|dick)\b|怎么样?充磁|多重|多大磁力|얼마나\s*(?:강|무겁|큰)|どれくらい(?:強|重)|\b(?:best|top|cheapest|nearest|recommend\w*)\s+(?:[\p{L}\d-]+\s+){0,3}(?:suppliers?|sellers?|shops?|brands?|vendors?|manufacturers?|companies|grades?)\b/giu;
 /** Two candidates this close are not told apart by likeness. */
 export const close = 0.92;
+/** What a guide that is about the very wish gains on one that is about another. */
+const sameWish = 1.2;
+/** And guides this close are not told apart where the question wants more than a status. */
+const nearWish = 0.87;
 /** Customers and towns may stand in a question that speaks of control; more unknown words than these may not. */
 const mostStrange = 3;
 /** A question about prices has to be worded like an entry that has the word, this much above the usual. */
@@ -66,7 +74,10 @@ export function weigh(weighed: Weighed): Evidence {
   const sure = thresholds.answer * 1.6;
   const dated = scan.cues.asOf !== undefined && (first?.confidence ?? 0) >= thresholds.answer * 1.2;
   const alike =
-    first !== undefined && (first.coverage >= 0.8 || (first.coverage >= 0.6 && (dated || first.confidence >= sure)));
+    first !== undefined &&
+    (first.coverage >= 0.8 ||
+      (first.key.startsWith('guide:') && first.coverage >= 0.7 && first.confidence >= thresholds.answer * 0.8) ||
+      (first.coverage >= 0.6 && (dated || first.confidence >= sure)));
   const named =
     concepts.filter((concept) => /^(?:topic|instrument):/.test(concept)).length +
     scan.mentions.length +
@@ -97,7 +108,6 @@ function fieldOf(
   strange: readonly string[],
 ): { inField: boolean; reason: string } {
   const best = candidates[0];
-  const about = best && phrasings.get(best.key);
   const making = [makingOf, ...(subject ? [sizeOf] : [])].flatMap((shape) =>
     [...scan.text.raw.matchAll(shape)].map(toSpan),
   );
@@ -105,9 +115,8 @@ function fieldOf(
     (span) => making.includes(span) || !scan.mentions.some((mention) => overlapsAny(span, [mention])),
   );
   const asked = best !== undefined && best.coverage >= 0.9 && best.confidence >= thresholds.answer * sureOfElsewhere;
-  const unanswered = elsewhere.filter(
-    (span) => !asked || !about?.some((phrasing) => holdsWords(phrasing, scan.text, span)),
-  );
+  const about = asked && elsewhere.length > 0 ? phrasings.get(best.key) : undefined;
+  const unanswered = elsewhere.filter((span) => !about?.some((phrasing) => holdsWords(phrasing, scan.text, span)));
   if (unanswered.length > 0) return { inField: false, reason: 'about something the base does not treat' };
   if (!subject && strange.length > 0 && (best?.coverage ?? 0) < 0.5)
     return { inField: false, reason: `not known: ${strange.join(', ')}` };
@@ -127,7 +136,10 @@ function fieldOf(
     cues.asOf !== undefined ||
     (things.length > 1 && cues.intent === 'status') ||
     (isSubstance && scan.kind?.kind === 'goods' && cues.intent === 'status');
-  const limit = scan.control.length > 0 ? mostStrange : goesTo || subject.derived ? 2 : cased || traded ? 1 : 0;
+  const isTechnology =
+    cues.origin !== undefined && subject.topics.every(({ id }) => isOfKind(base, id, ['technology']));
+  const limit =
+    scan.control.length > 0 ? mostStrange : goesTo || subject.derived || isTechnology ? 2 : cased || traded ? 1 : 0;
   if (telling.length > limit) return { inField: false, reason: `too many unknown words: ${strange.join(', ')}` };
   const spoken = scan.control.length > 0 || cased || traded || subject.derived || isBare(scan);
   return { inField: spoken || telling.length === 0, reason: spoken ? '' : 'does not speak of control' };
@@ -162,12 +174,15 @@ function isBare({ text, understood }: Scan): boolean {
 const koreanEnding =
   /^[\p{Script=Hangul}]+(?:나요|까요|가요|려요|어요|아요|니까|는지|나오는|할|한|된|되는|하는|에서|에게|으로)$/u;
 
+/** One or two characters with an inflected ending: 決まって, 違い. */
+const japaneseVerb = /^\p{Script=Han}{1,2}\p{Script=Hiragana}{1,5}$/u;
+
 function strangeWords({ text, understood }: Scan, unknown: readonly string[]): string[] {
   const lower = text.raw.toLowerCase();
   return unknown.filter((word) => {
     // Numbers, units, and the endings that a segmenter cuts off Japanese verbs.
     if (/^[\d.,]+$|^[a-z]{1,2}$|^[\p{Script=Hiragana}]{1,3}$/u.test(word)) return false;
-    if (koreanEnding.test(word)) return false;
+    if (koreanEnding.test(word) || japaneseVerb.test(word)) return false;
     const start = lower.indexOf(word);
     return start < 0 || !overlapsAny({ start, end: start + word.length }, understood);
   });
@@ -181,7 +196,7 @@ function holdsWords(phrasing: string, text: Text, { start, end }: Span): boolean
  * Against a named subject a guide must be clearly the closer one, unless the question asks for more than a status: how,
  * who, why, or whether one thing is another ("is tungsten a rare earth?").
  */
-function closeGuides({ base, candidates, subject, scan, thresholds, decided }: Weighed): Evidence['guides'] {
+function closeGuides({ base, candidates, subject, scan, thresholds, wishes, decided }: Weighed): Evidence['guides'] {
   const aboutRule = scan.focus.some(({ id }) => base.topics.get(id)?.kind === 'concept');
   if (subject?.derived && !aboutRule) return [];
   const own = subject?.topics.map(({ id }) => confidenceOf(candidates, `topic:${id}`)) ?? [];
@@ -198,7 +213,9 @@ function closeGuides({ base, candidates, subject, scan, thresholds, decided }: W
     : scan.focus.length > 0
       ? 0.7
       : asksMore
-        ? 0.85
+        ? undecided && subject
+          ? 0.75
+          : 0.85
         : scan.acts.length > 0 || scan.cues.user !== undefined
           ? 2
           : 1.15;
@@ -217,16 +234,29 @@ function closeGuides({ base, candidates, subject, scan, thresholds, decided }: W
     const about = base.guides.get(entryOfKey(key).id)?.about ?? [];
     return groups.length > 0 && groups.every(({ id }) => about.includes(id));
   };
+  const isFarCloser = (confidence: number, coverage: number) =>
+    coverage >= 0.7 && confidence >= Math.max(thresholds.answer, best * 1.5) && own.length > 0;
   const enough = candidates
     .filter(({ key }) => key.startsWith('guide:'))
     .filter(
       ({ key, confidence, coverage }) =>
-        confidence >= needed || (confidence >= leastOfAll && (coverage >= 0.9 || (relates && isAbout(key)))),
+        confidence >= needed ||
+        (confidence >= leastOfAll && (coverage >= 0.9 || (relates && isAbout(key)))) ||
+        isFarCloser(confidence, coverage),
     )
-    .filter(({ confidence, coverage }) => coverage >= covered || (coverage >= 0.6 && confidence >= 2 * best))
-    .sort((a, b) => b.confidence - a.confidence);
+    .filter(
+      ({ key, confidence, coverage }) =>
+        coverage >= covered - (wishes.get(key) === scan.cues.intent && asksMore ? 0.05 : 0) ||
+        (coverage >= 0.6 && confidence >= 2 * best) ||
+        isFarCloser(confidence, coverage),
+    )
+    .map((candidate) => ({
+      ...candidate,
+      rank: candidate.confidence * (wishes.get(candidate.key) === scan.cues.intent ? sameWish : 1),
+    }))
+    .sort((a, b) => b.rank - a.rank);
   return enough
-    .filter(({ confidence }) => confidence >= (enough[0]?.confidence ?? 0) * close)
+    .filter(({ rank }) => rank >= (enough[0]?.rank ?? 0) * (scan.cues.intent === 'status' ? close : nearWish))
     .map(({ key, confidence }) => ({ entry: entryOfKey(key), confidence }));
 }
 

@@ -1,26 +1,27 @@
 import type { KnowledgeBase } from '../core/base.ts';
 import type { EntryRef } from '../core/reading.ts';
-import { canonical, overlapsAny } from './cues/text.ts';
+import { keysOf, overlapsAny, type Text } from './cues/text.ts';
 import { answer, type Decision, settle } from './decision.ts';
+import { entriesNamed } from './entry-names.ts';
 import type { Reader } from './reader.ts';
 import type { Scan } from './scan.ts';
 
 /** A question that is an id, a title as answers show it, or a wording of a guide or act, word for word. */
-export function exactly(reader: Reader, question: string, searched: string, scan: Scan): Decision | undefined {
+export function exactly(reader: Reader, question: Text, searched: Text, scan: Scan): Decision | undefined {
   const { base, titles } = reader;
   const whole = wordingOf(reader, question);
   if (whole) return whole;
-  const byId = entryWithId(base, question, scan);
+  const byId = entryWithId(base, question.raw, scan);
   if (byId) return answer(byId, 1, 'an id');
   for (const words of [question, searched]) {
-    const titled = titles.get(canonical(words));
-    if (titled) return settle(titled, 1, 'a title');
+    const titled = entriesNamed(titles, keysOf(words));
+    if (titled.length > 0) return settle(titled, 1, 'a title');
   }
   return wordingOf(reader, searched);
 }
 
-function wordingOf({ wordings }: Reader, words: string): Decision | undefined {
-  const [only, ...others] = wordings.get(canonical(words)) ?? [];
+function wordingOf({ wordings }: Reader, words: Text): Decision | undefined {
+  const [only, ...others] = entriesNamed(wordings, keysOf(words));
   return only && others.length === 0 ? answer(only, 1, 'a wording of it, word for word') : undefined;
 }
 

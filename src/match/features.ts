@@ -101,7 +101,7 @@ function eachCharacter(words: readonly Word[], resolver: Resolver, sink: (featur
       continue;
     }
     if (word.script === 'hangul') before = '';
-    for (const character of word.script === 'hangul' ? word.stem : word.surface) {
+    for (const character of word.stem) {
       if (word.script === 'cjk') sinkNamed(characterMark + character, kinds.character, resolver, sink);
       if (before) sinkNamed(bigramMark + before + character, kinds.bigram, resolver, sink);
       before = character;

@@ -4,14 +4,13 @@ import { parameters } from './parameters.ts';
 import type { Query } from './query.ts';
 import { lowerBound, valueAt } from './rows.ts';
 import type { Finalists, Scratch } from './scratch.ts';
-import { insertBest } from './walk.ts';
 
 const second = parameters.slotDecay;
 const third = second * second;
 const slotSums = [1, 1, 1 + second, 1 + second + third];
 const three = new Float32Array(3);
 
-// `fill` leaves the compiled code, which costs more than three stores.
+// The three best values of an entry. `fill` leaves the compiled code, which costs more than three stores.
 function clearThree(): void {
   three[0] = 0;
   three[1] = 0;
@@ -20,13 +19,15 @@ function clearThree(): void {
 
 /** Keeps the entries that look best by their phrasings and their likelihood, in no order. */
 export function chooseFinalists(index: InvertedIndex, query: Query, scratch: Scratch, without: number): void {
-  const { finalists, best, likelihood, entries } = scratch;
+  const { finalists, nearness, likelihood, entries } = scratch;
   const scale = parameters.likelihoodShare / likelihoodScale(index, query);
   finalists.length = 0;
   let worst = 0;
   for (let at = 0; at < scratch.entryCount; at++) {
     const entry = entries[at] as number;
-    const score = slotMean(best, entry * 3, questionsOf(index, entry, without)) + scale * (likelihood[entry] as number);
+    findNearest(index, nearness, entry, without);
+    if (three[0] === 0) continue;
+    const score = slotMean(questionsOf(index, entry, without)) + scale * (likelihood[entry] as number);
     if (finalists.length < finalists.entry.length) {
       finalists.entry[finalists.length] = entry;
       finalists.score[finalists.length++] = score;
@@ -39,15 +40,47 @@ export function chooseFinalists(index: InvertedIndex, query: Query, scratch: Scr
   }
 }
 
+/** Leaves the cosines of the entry's three nearest phrasings in `three`. */
+function findNearest({ phraseStart }: InvertedIndex, nearness: Float32Array, entry: number, without: number): void {
+  const end = phraseStart[entry + 1] as number;
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  for (let phrase = phraseStart[entry] as number; phrase < end; phrase++) {
+    const value = nearness[phrase] as number;
+    if (value <= c || phrase === without) continue;
+    if (value <= b) c = value;
+    else if (value <= a) [b, c] = [value, b];
+    else [a, b, c] = [value, a, b];
+  }
+  three[0] = a;
+  three[1] = b;
+  three[2] = c;
+}
+
+/** Puts a value into the falling `three`, if it is among them. */
+function insert(value: number): void {
+  if (value > (three[0] as number)) {
+    three[2] = three[1] as number;
+    three[1] = three[0] as number;
+    three[0] = value;
+  } else if (value > (three[1] as number)) {
+    three[2] = three[1] as number;
+    three[1] = value;
+  } else if (value > (three[2] as number)) {
+    three[2] = value;
+  }
+}
+
 function worstOf({ length, score }: Finalists): number {
   let worst = 0;
   for (let at = 1; at < length; at++) if ((score[at] as number) < (score[worst] as number)) worst = at;
   return worst;
 }
 
-/** Three falling values from `at`, weighed down by their place; an entry with fewer questions is not held to more. */
-function slotMean(best: Float32Array, at: number, questions: number): number {
-  const sum = (best[at] as number) + second * (best[at + 1] as number) + third * (best[at + 2] as number);
+/** The values in `three`, weighed down by their place; an entry with fewer questions is not held to more. */
+function slotMean(questions: number): number {
+  const sum = (three[0] as number) + second * (three[1] as number) + third * (three[2] as number);
   return sum / (slotSums[Math.min(3, questions)] as number);
 }
 
@@ -64,7 +97,7 @@ function likelihoodScale(index: InvertedIndex, query: Query): number {
 
 /** Adds features that were too common to walk, for the finalists alone. */
 export function addLeftOver(index: InvertedIndex, query: Query, scratch: Scratch, leftOver: readonly number[]): void {
-  const { finalists, nearness, phrases, likelihood } = scratch;
+  const { finalists, nearness, likelihood } = scratch;
   const { start, ids, values } = index.postings;
   for (const at of leftOver) {
     const feature = query.features[at] as number;
@@ -76,7 +109,6 @@ export function addLeftOver(index: InvertedIndex, query: Query, scratch: Scratch
       let slot = lowerBound(index.postings, feature, index.phraseStart[entry] as number);
       for (; slot < end && (ids[slot] as number) < afterLast; slot++) {
         const phrase = ids[slot] as number;
-        if (nearness[phrase] === 0) phrases[scratch.phraseCount++] = phrase;
         nearness[phrase] = (nearness[phrase] as number) + weight * (values[slot] as number);
       }
       likelihood[entry] = (likelihood[entry] as number) + valueAt(index.likelihoods, feature, entry);
@@ -90,13 +122,12 @@ export function compareWords(index: InvertedIndex, query: Query, scratch: Scratc
   const scale = 1 / likelihoodScale(index, query);
   for (let place = 0; place < finalists.length; place++) {
     const entry = finalists.entry[place] as number;
-    clearThree();
     let all = 0;
     for (let phrase = index.phraseStart[entry] as number; phrase < (index.phraseStart[entry + 1] as number); phrase++) {
       all += nearness[phrase] as number;
-      if (phrase !== without) insertBest(three, 0, nearness[phrase] as number);
     }
-    finalists.phrase[place] = slotMean(three, 0, questionsOf(index, entry, without));
+    findNearest(index, nearness, entry, without);
+    finalists.phrase[place] = slotMean(questionsOf(index, entry, without));
     finalists.likelihood[place] = scale * (likelihood[entry] as number);
     const isOwn = without >= 0 && index.phraseEntry[without] === entry;
     finalists.centre[place] = isOwn
@@ -108,7 +139,8 @@ export function compareWords(index: InvertedIndex, query: Query, scratch: Scratc
 /** How near each finalist is in characters, over its phrasings that are nearest in words. */
 export function compareCharacters(index: InvertedIndex, query: Query, scratch: Scratch, without: number): void {
   const { finalists, gramQuery, nearness } = scratch;
-  for (const [at, bucket] of query.grams.entries()) {
+  for (let at = 0; at < query.grams.length; at++) {
+    const bucket = query.grams[at] as number;
     gramQuery[bucket] = (query.gramWeights[at] as number) * (index.gramWeight[bucket] as number);
   }
   for (let place = 0; place < finalists.length; place++) {
@@ -116,10 +148,9 @@ export function compareCharacters(index: InvertedIndex, query: Query, scratch: S
     const bar = closeBar(index, nearness, entry, without);
     clearThree();
     for (let phrase = index.phraseStart[entry] as number; phrase < (index.phraseStart[entry + 1] as number); phrase++) {
-      if (phrase !== without && (nearness[phrase] as number) >= bar)
-        insertBest(three, 0, gramCosine(index, gramQuery, phrase));
+      if (phrase !== without && (nearness[phrase] as number) >= bar) insert(gramCosine(index, gramQuery, phrase));
     }
-    finalists.character[place] = slotMean(three, 0, questionsOf(index, entry, without));
+    finalists.character[place] = slotMean(questionsOf(index, entry, without));
   }
   for (const bucket of query.grams) gramQuery[bucket] = 0;
 }
@@ -130,16 +161,19 @@ const closest = new Float32Array(parameters.closePhrasings);
 function closeBar(index: InvertedIndex, nearness: Float32Array, entry: number, without: number): number {
   const from = index.phraseStart[entry] as number;
   const to = index.phraseStart[entry + 1] as number;
+  const last = closest.length - 1;
   if (to - from <= closest.length) return 0;
-  closest.fill(0);
+  for (let at = 0; at <= last; at++) closest[at] = 0;
+  let bar = 0;
   for (let phrase = from; phrase < to; phrase++) {
     const value = nearness[phrase] as number;
-    if (phrase === without || value <= (closest[closest.length - 1] as number)) continue;
-    let at = closest.length - 1;
+    if (value <= bar || phrase === without) continue;
+    let at = last;
     for (; at > 0 && (closest[at - 1] as number) < value; at--) closest[at] = closest[at - 1] as number;
     closest[at] = value;
+    bar = closest[last] as number;
   }
-  return closest[closest.length - 1] as number;
+  return bar;
 }
 
 function gramCosine(index: InvertedIndex, gramQuery: Float32Array, phrase: number): number {

@@ -1,20 +1,19 @@
 import { readDay } from './cues/day.ts';
 import { foreignElements } from './cues/symbol.ts';
-import { cutSpans, keyOf, toText } from './cues/text.ts';
+import { cutSpans, keyOf, type Text, toText } from './cues/text.ts';
 import type { SearchResult } from './engine.ts';
 import { findMentions } from './mentions.ts';
 import type { Reader } from './reader.ts';
 
 /** Searches without the names of elements the base does not know, which would only find their neighbours. */
-export function find({ engine, knownElements, names }: Reader, question: string): SearchResult {
-  const text = toText(question);
+export function find({ engine, knownElements, names }: Reader, text: Text): SearchResult {
   return engine.search(cutSpans(text.raw, foreignElements(text, knownElements, findMentions(names, text))), 20);
 }
 
 /** The question with its slips mended, where that makes a name of them; other words may be real in another language. */
-export function mend(question: string, { corrections }: SearchResult, { nameWords, vocabularyWords }: Reader): string {
-  let text = question.normalize('NFKC');
-  if (corrections.length === 0) return text;
+export function mend(question: Text, { corrections }: SearchResult, { nameWords, vocabularyWords }: Reader): Text {
+  if (corrections.length === 0) return question;
+  let text = question.raw;
   // Any day will do: only where times are named matters.
   const times = readDay(text, '2000-01-01')?.spans ?? [];
   const dated = times.map(({ start, end }) => text.slice(start, end).toLowerCase()).join(' ');
@@ -22,7 +21,7 @@ export function mend(question: string, { corrections }: SearchResult, { nameWord
     if (!nameWords.has(keyOf(to)) || vocabularyWords.has(keyOf(from)) || dated.includes(from)) continue;
     text = text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(from)}(?![\\p{L}\\p{N}])`, 'giu'), to);
   }
-  return text;
+  return text === question.raw ? question : toText(text);
 }
 
 /** The better of two searches for each entry. */

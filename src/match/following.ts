@@ -6,7 +6,7 @@ import { ofAnother, withContents } from './another.ts';
 import { type FollowUpCue, readFollowUp } from './cues/follow-up.ts';
 import { detectLanguage } from './cues/language.ts';
 import { findPhrases } from './cues/phrases.ts';
-import { cutSpans, overlapsAny } from './cues/text.ts';
+import { cutSpans, overlapsAny, toText } from './cues/text.ts';
 import { keyOfEntry } from './entries.ts';
 import { exactly } from './exact.ts';
 import { toReading } from './explanation.ts';
@@ -30,9 +30,10 @@ export function readFollowing(
 ): Reading | undefined {
   if (!previous || !isKnown(reader.base, previous)) return undefined;
   const cue = readFollowUp(reader.lexicon.followUps, question);
-  const scan = scanQuestion(reader, cue.rest.raw, today);
+  const scan = scanQuestion(reader, cue.rest, today);
   const own = ownSubject(reader, scan);
-  const asWorded = !cue.opened && exactly(reader, question, question, scan) !== undefined;
+  const text = toText(question);
+  const asWorded = !cue.opened && exactly(reader, text, text, scan) !== undefined;
   if (asWorded || !isShort(scan, cue)) {
     const isAboutIt = own.length === 0 && (cue.opened || cue.points || isShort(scan, cue));
     if (!isAboutIt) return undefined;

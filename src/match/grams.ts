@@ -7,7 +7,7 @@ const firstUnspaced = 0x2e80;
 /** The text whose n-grams are taken: the words as written, since endings that a stem drops still tell texts apart. */
 export function gramText(words: readonly Word[]): string {
   let text = '';
-  for (const word of words) text += word.script === 'cjk' ? word.surface : ` ${word.surface}`;
+  for (const word of words) text += word.script === 'cjk' ? word.stem : ` ${word.surface}`;
   return `${text} `;
 }
 

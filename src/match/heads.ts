@@ -3,9 +3,12 @@ import { isOfKind } from './mentions.ts';
 import type { Named } from './subject.ts';
 
 const holds =
-  /(?:^|\s)(?:with|without|w\/o?|containing|contain|using|use|including|incorporating|having|holding|fitted with|made (?:with|of|from)|mit|ohne|aus|enthalten\w*)(?:\s|$)/iu;
+  /(?:^|\s)(?:with|without|w\/o?|containing|contain|using|use|including|incorporating|having|holding|fitted with|made (?:with|of|from)|because of|bc of|due to|thanks to|mit|wegen|ohne|aus|enthalten\w*)(?:\s|$)/iu;
 const ofRules =
   /^[\s-]+(?:export\s+)?(?:licen[cs](?:es|ing)|bans?|rules|controls|restrictions|regime|measures|curbs)\b/iu;
+/** "A magnet maker" is a customer. */
+const ofParty =
+  /^[\s-]*(?:(?:makers?|manufacturers?|producers?|factory|factories|compan(?:y|ies)|customers?|buyers?|suppliers?|firms?|industry|start-?ups?|hersteller\w*|fabrik\w*|produzent\w*)(?!\p{L})|メーカー|工場|企業|会社|厂|企业|制造商|公司|업체|회사|공장|제조사|기업)/iu;
 const sitsIn = /(?:^|\s)(?:in|inside|within|embedded in|built into|installed in|mounted in)(?:\s|$)/iu;
 const intendedFor =
   /^\s*(?:\p{L}+\s+)?(?:used\s+)?(?:for|für|fuer)\s+(?:\p{L}+[\s-]+){0,2}$|^\s*(?:用于|用作|用来做|供)(?:生产|制造)?\s*$/iu;
@@ -31,7 +34,7 @@ export function headsOf(base: KnowledgeBase, raw: string, goods: readonly Named[
     else if (dropped) lesser.add(dropped.mention);
   }
   // "Affected by the magnet licences" is about something else that is named.
-  const ruled = goods.filter(({ end }) => ofRules.test(raw.slice(end)));
+  const ruled = goods.filter(({ end }) => ofRules.test(raw.slice(end)) || ofParty.test(raw.slice(end)));
   if (ruled.length < goods.length) for (const { mention } of ruled) lesser.add(mention);
   const heads = goods.filter(({ mention }) => !held.has(mention) && !lesser.has(mention));
   return heads.length > 0 ? heads : [...goods];
@@ -49,6 +52,8 @@ function isInside(raw: string, one: Named, other: Named): boolean {
 
 function lesserOf(base: KnowledgeBase, raw: string, one: Named, other: Named): Named | undefined {
   const between = raw.slice(one.end, other.start);
+  // 镧铈 names two elements.
+  if (/^\s*$/u.test(between) && [one, other].every(({ id }) => isOfKind(base, id, ['element']))) return undefined;
   // "Samarium oxide catalyst": the oxide for one, or one with it.
   const isSubstance = isOfKind(base, one.id, ['element', 'material']) && isOfKind(base, other.id, ['product']);
   if (isSubstance && /^\s*(?:\p{Lu}+\s+)?$/u.test(between)) return undefined;

@@ -1,10 +1,13 @@
+import type { KnowledgeBase } from '../core/base.ts';
 import { inLanguage } from '../core/language.ts';
+import type { Place } from './cues/destination.ts';
 import { overlapsAny, type Span, type Text, type Token, toText } from './cues/text.ts';
 import type { Read } from './explanation.ts';
-import { findMentions, isExportable } from './mentions.ts';
+import { findMentions, isExportable, isOfKind } from './mentions.ts';
 import type { Reader } from './reader.ts';
 import type { Scan } from './scan.ts';
 import { isStopWord } from './stop-words.ts';
+import type { Named } from './subject.ts';
 
 /** One of the things in a list: where it stands, and what it is called when it stands alone. */
 interface Item extends Span {
@@ -23,6 +26,7 @@ const conjunction = /(?:^|\s)(?:,|and|or|und|oder|sowie)\s*$|[、,，和与與�
  */
 export function itemsOf(reader: Reader, read: Read): string[] {
   const { text } = read.scan;
+  if (read.scan.places.length > 1) return byPlace(read.scan);
   if (!asksForEach(read)) return [text.raw];
   const items = withSharedHead(reader, text, runOf(reader, read));
   const [first] = items;
@@ -32,6 +36,20 @@ export function itemsOf(reader: Reader, read: Read): string[] {
   return distinct
     .slice(0, mostItems)
     .map(({ words }) => `${text.raw.slice(0, first.start)}${words}${text.raw.slice(last.end)}`);
+}
+
+/** "To the US and Japan": once for each place, each with the words that stand before or after one of them. */
+function byPlace({ text: { raw }, places }: Scan): string[] {
+  const first = places[0] as Place;
+  const last = places.at(-1) as Place;
+  const lead = raw.slice(first.start, first.name.start).replace(/\bthe\s+$/iu, '');
+  const tail = raw.slice(last.name.end, last.end);
+  return places.slice(0, mostItems).map(({ start, end, name }) => {
+    const before = raw.slice(start, name.start) || lead;
+    const after = raw.slice(name.end, end) || tail;
+    const [head, rest] = [raw.slice(0, first.start), raw.slice(last.end)];
+    return `${head}${before}${raw.slice(name.start, name.end)}${after}${rest}`;
+  });
 }
 
 /** A guide about several things at once answers for them all, unless nothing was asked but the list. */
@@ -50,6 +68,14 @@ function isBare({ text, understood }: Scan): boolean {
   );
 }
 
+/** 镧铈 names two elements; other names side by side are one thing. */
+function isJoined(base: KnowledgeBase, text: Text, named: readonly Named[], before: Span, after: Span): boolean {
+  const between = text.raw.slice(before.end, after.start);
+  const isElement = (span: Span) =>
+    named.some((one) => one.start === span.start && one.end === span.end && isOfKind(base, one.id, ['element']));
+  return between === '' ? isElement(before) && isElement(after) : joiner.test(between);
+}
+
 /** The things side by side. None when others are named besides, which say what those are for. */
 function runOf({ base }: Reader, { scan, things }: Read): Item[] {
   const inside = things.contents?.spans ?? [];
@@ -58,7 +84,7 @@ function runOf({ base }: Reader, { scan, things }: Read): Item[] {
     .sort((a, b) => a.start - b.start);
   if (spans.some((span) => inside.some((other) => covers(other, span)))) return [];
   const joined = spans.every(
-    ({ start }, at) => at === 0 || joiner.test(scan.text.raw.slice((spans[at - 1] as Span).end, start)),
+    (span, at) => at === 0 || isJoined(base, scan.text, things.named, spans[at - 1] as Span, span),
   );
   if (!joined) return [];
   return spans.map(({ start, end }) => {

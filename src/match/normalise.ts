@@ -57,5 +57,8 @@ function fold(text: string): string {
 }
 
 function collapse(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/\bw\/(o(?:ut)?\b)?/g, (_, out) => (out ? 'without' : 'with '))
+    .replace(/\s+/g, ' ')
+    .trim();
 }

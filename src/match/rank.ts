@@ -4,7 +4,7 @@ import { likelihoodWithout } from './leave-out.ts';
 import { parameters } from './parameters.ts';
 import type { Query } from './query.ts';
 import { clean, type Finalists, type Scratch } from './scratch.ts';
-import { gatherEntries, walkPostings } from './walk.ts';
+import { walkPostings } from './walk.ts';
 
 /**
  * The entries nearest to a question, best first, by four views of an entry: its three best phrasings in words, the same in characters,
@@ -13,7 +13,6 @@ import { gatherEntries, walkPostings } from './walk.ts';
  */
 export function rank(index: InvertedIndex, query: Query, scratch: Scratch, without = -1): Finalists {
   const leftOver = walkPostings(index, query, scratch);
-  gatherEntries(index, scratch, without);
   forget(index, query, scratch, without);
   chooseFinalists(index, query, scratch, without);
   addLeftOver(index, query, scratch, leftOver);
@@ -22,9 +21,9 @@ export function rank(index: InvertedIndex, query: Query, scratch: Scratch, witho
   compareCharacters(index, query, scratch, without);
   addUp(scratch.finalists);
   sort(scratch.finalists);
-  // The entry of a phrasing left out may have been met by that one alone, and is then not on the list that is cleaned.
+  // The entry of a phrasing left out may not have been met, and is then not on the list that is cleaned.
   if (without >= 0) scratch.likelihood[index.phraseEntry[without] as number] = 0;
-  clean(scratch);
+  clean(index, scratch);
   return scratch.finalists;
 }
 

@@ -1,12 +1,13 @@
 import type { Day } from '../core/day.ts';
 import type { Cues, EntryRef } from '../core/reading.ts';
-import { cutSpans } from './cues/text.ts';
+import { cutSpans, toText } from './cues/text.ts';
 import { decide } from './decide.ts';
 import type { Considered } from './decision.ts';
 import { weigh } from './evidence.ts';
 import { exactly } from './exact.ts';
 import type { Read } from './explanation.ts';
 import { find, mend, merge } from './find.ts';
+import { generalGuide } from './general.ts';
 import { inherit } from './inherit.ts';
 import { nameThings } from './naming.ts';
 import type { Reader } from './reader.ts';
@@ -17,10 +18,11 @@ import { settleSubject } from './subject.ts';
 /** Works out what a question means. `before` is what the conversation has said already, where it is a follow-up. */
 export function readQuestion(reader: Reader, question: string, today: Day, before?: Cues): Read {
   const { base, engine } = reader;
-  const found = find(reader, question);
-  const own = scanQuestion(reader, mend(question, found, reader), today);
+  const text = toText(question);
+  const found = find(reader, text);
+  const own = scanQuestion(reader, mend(text, found, reader), today);
   const scan = before ? inherit(own, before) : own;
-  const searched = cutSpans(scan.text.raw, scan.cut);
+  const searched = scan.cut.length > 0 ? toText(cutSpans(scan.text.raw, scan.cut)) : scan.text;
   const both = scan.cut.length > 0 ? merge(found, find(reader, searched)) : found;
 
   const things = nameThings(reader, scan);
@@ -36,7 +38,7 @@ export function readQuestion(reader: Reader, question: string, today: Day, befor
   const { thresholds } = engine;
   const { unknown, concepts } = both;
   const candidates = fitting(reader.settings, reader.lexicon, scan, both.candidates);
-  const { phrasings, knownElements } = reader;
+  const { phrasings, knownElements, wishes } = reader;
   const decided = subject?.topics.some(({ id }) => verdictOf(id) !== null) ?? false;
   const evidence = weigh({
     base,
@@ -48,15 +50,27 @@ export function readQuestion(reader: Reader, question: string, today: Day, befor
     thresholds,
     phrasings,
     knownElements,
+    wishes,
     decided,
   });
   const sameVerdict = (one: EntryRef, other: EntryRef) =>
     one.kind === 'topic' && other.kind === 'topic' && verdictOf(one.id) === verdictOf(other.id);
-  const considered: Considered = { base, scan, evidence, subject, candidates, thresholds, sameVerdict };
+  const general = generalGuide(reader, scan, things);
+  const considered: Considered = {
+    base,
+    scan,
+    evidence,
+    subject,
+    candidates,
+    general,
+    thresholds,
+    wishes,
+    sameVerdict,
+  };
   // A title is that of the goods, where the conversation is about what makes them.
-  const exact = scan.kind === own.kind ? exactly(reader, question, searched, scan) : undefined;
+  const exact = scan.kind === own.kind ? exactly(reader, text, searched, scan) : undefined;
   const decision = exact ?? decide(considered);
-  return { scan, searched, found: both, things, subject, evidence, decision };
+  return { scan, searched: searched.raw.trim(), found: both, things, subject, evidence, decision };
 }
 
 /** Asks once for each argument. */

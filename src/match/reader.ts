@@ -1,8 +1,10 @@
 import type { Verdict } from '../core/answer.ts';
 import type { KnowledgeBase } from '../core/base.ts';
 import type { Day } from '../core/day.ts';
-import type { Cues, EntryRef } from '../core/reading.ts';
+import type { Cues } from '../core/reading.ts';
 import { assess } from '../core/verdict.ts';
+import type { Intent } from '../core/vocabulary.ts';
+import { readIntent } from './cues/intent.ts';
 import { buildLexicon } from './cues/lexicon.ts';
 import { wordsOf } from './cues/phrases.ts';
 import { canonical, toText } from './cues/text.ts';
@@ -17,6 +19,7 @@ import {
   shownTitles,
   textsOf,
 } from './entries.ts';
+import { type EntryNames, nameEntries } from './entry-names.ts';
 import { compileNames } from './mentions.ts';
 import { buildCarriers, buildElementNames, buildFormTopics, type Namer } from './naming.ts';
 import type { Scanner } from './scan.ts';
@@ -35,17 +38,19 @@ export interface Prepared {
   tables: Tables;
 }
 
-export type Tables = Omit<Reader, 'base' | 'lexicon' | 'engine' | 'verdictOf'>;
+export type Tables = Omit<Reader, 'base' | 'phrasings' | 'engine' | 'verdictOf'>;
 
 /** A knowledge base made ready for questions. */
 export interface Reader extends Scanner, Namer {
   engine: Engine;
   /** Entries by the titles that answers show. */
-  titles: ReadonlyMap<string, EntryRef[]>;
+  titles: EntryNames;
   /** What entries are called and how they are asked for, by key. */
-  phrasings: ReadonlyMap<string, readonly string[]>;
+  phrasings: Pick<ReadonlyMap<string, readonly string[]>, 'get'>;
   /** Entries by their example questions; acts and guides by what they are called, too. */
-  wordings: ReadonlyMap<string, EntryRef[]>;
+  wordings: EntryNames;
+  /** What the titles of guides say they are for, by key. */
+  wishes: ReadonlyMap<string, Intent>;
   /** Places and times that titles are about, by key. */
   settings: Settings;
   /** Words in names, and in the words for control. */
@@ -57,37 +62,69 @@ export interface Reader extends Scanner, Namer {
   verdictOf: NonNullable<MatcherOptions['verdictOf']>;
 }
 
+/** Names, acts and words of the field say besides how far a question belongs here, so likeness alone need say less. */
+const losses = { answer: 0.11, choose: 0.035 };
+
 export function buildReader(base: KnowledgeBase, options: MatcherOptions): Reader {
-  const lexicon = buildLexicon(base);
   return {
-    ...(options.prepared?.tables ?? buildTables(base, lexicon)),
+    ...(options.prepared?.tables ?? buildTables(base)),
     base,
-    lexicon,
-    engine: options.prepared?.engine ?? buildEngine(indexEntries(base), aliasesOf(namesOf(base), base.vocabulary)),
-    verdictOf:
-      options.verdictOf ?? ((topic, cues, today) => assess(base, topic, { ...cues, day: cues.asOf ?? today }).verdict),
+    phrasings: phrasingsLater(base),
+    engine:
+      options.prepared?.engine ??
+      buildEngine(indexEntries(base), aliasesOf(namesOf(base), base.vocabulary), { losses }),
+    verdictOf: options.verdictOf ?? assessing(base),
+  };
+}
+
+/** Cases are few and questions about them many, so what was worked out is kept. */
+const mostRemembered = 5_000;
+
+function assessing(base: KnowledgeBase): Reader['verdictOf'] {
+  const known = new Map<string, Verdict | null>();
+  return (topic, { asOf, destination, user, use, origin }, today) => {
+    const day = asOf ?? today;
+    const key = JSON.stringify([topic, day, destination, user, use, origin]);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const { verdict } = assess(base, topic, { day, destination, user, use, origin });
+    if (known.size >= mostRemembered) known.clear();
+    known.set(key, verdict);
+    return verdict;
   };
 }
 
 /** The part of a reader that an index does not hold and that can be kept beside it. */
-export function tablesOf({ base: _, lexicon: __, engine: ___, verdictOf: ____, ...tables }: Reader): Tables {
+export function tablesOf({ base: _, phrasings: __, engine: ___, verdictOf: ____, ...tables }: Reader): Tables {
   return tables;
 }
 
-function buildTables(base: KnowledgeBase, lexicon: Reader['lexicon']): Tables {
+/** Hardly any question needs them. */
+function phrasingsLater(base: KnowledgeBase): Reader['phrasings'] {
+  let known: ReadonlyMap<string, readonly string[]> | undefined;
+  return {
+    get: (key) => {
+      known ??= phrasingsOf(indexEntries(base));
+      return known.get(key);
+    },
+  };
+}
+
+function buildTables(base: KnowledgeBase): Tables {
+  const lexicon = buildLexicon(base);
   const names = namesOf(base);
   const phrasings = phrasingsOf(indexEntries(base));
   // The bare name of a topic is left out: goods or technology is still to be asked.
   const wordings = [...phrasings].flatMap(([key, texts]) => {
     const entry = entryOfKey(key);
     const topic = entry.kind === 'topic' ? base.topics.get(entry.id) : undefined;
-    return (topic ? wordsOf(topic.examples) : texts).map((text) => [text, entry] as const);
+    return (topic ? wordsOf(topic.examples) : texts).map((text) => [canonical(text), entry] as const);
   });
   return {
+    lexicon,
     names: compileNames(names),
-    titles: byWords(shownTitles(base).map(({ title, ref }) => [title, ref] as const)),
-    phrasings,
-    wordings: byWords(wordings),
+    titles: nameEntries(shownTitles(base).map(({ title, ref }) => [canonical(title), ref] as const)),
+    wordings: nameEntries(wordings),
     nameWords: wordsIn([...names.map(({ words }) => words), ...wordsOf(base.vocabulary.intents.status)]),
     vocabularyWords: wordsIn(vocabularyPhrases(base.vocabulary)),
     knownElements: new Set([
@@ -97,18 +134,14 @@ function buildTables(base: KnowledgeBase, lexicon: Reader['lexicon']): Tables {
     forms: buildFormTopics(base, lexicon),
     elements: buildElementNames(base, lexicon),
     carriers: buildCarriers(base, lexicon),
+    wishes: new Map(
+      [...base.guides.values()].map(({ id, question }) => [
+        keyOfEntry({ kind: 'guide', id }),
+        readIntent(lexicon.intents, toText(question.en)).intent,
+      ]),
+    ),
     settings: buildSettings(base, lexicon),
   };
-}
-
-function byWords(pairs: readonly (readonly [words: string, ref: EntryRef])[]): Map<string, EntryRef[]> {
-  const byKey = new Map<string, EntryRef[]>();
-  for (const [words, ref] of pairs) {
-    const key = canonical(words);
-    const known = byKey.get(key) ?? [];
-    if (!known.some((other) => keyOfEntry(other) === keyOfEntry(ref))) byKey.set(key, [...known, ref]);
-  }
-  return byKey;
 }
 
 function vocabularyPhrases({

@@ -3,7 +3,7 @@ import type { Day } from '../core/day.ts';
 import type { Cues, EntryRef } from '../core/reading.ts';
 import { type ActCue, readActs } from './cues/act.ts';
 import { type CodeCue, readCodes } from './cues/code.ts';
-import { readDestination } from './cues/destination.ts';
+import { type Place, readDestination } from './cues/destination.ts';
 import { readIntent, strongestIntent } from './cues/intent.ts';
 import { type KindCue, readKind } from './cues/kind.ts';
 import { detectLanguage } from './cues/language.ts';
@@ -11,7 +11,7 @@ import type { Lexicon } from './cues/lexicon.ts';
 import { readOrigin } from './cues/origin.ts';
 import { findPhrases, type PhraseTable } from './cues/phrases.ts';
 import { type FormulaCue, readFormulas } from './cues/symbol.ts';
-import { overlapsAny, type Span, type Text, toText } from './cues/text.ts';
+import { overlapsAny, type Span, type Text } from './cues/text.ts';
 import { readUser } from './cues/user.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { readTime } from './time.ts';
@@ -27,14 +27,18 @@ export interface Scan {
   formulas: FormulaCue[];
   /** Words that speak of control: controlled, licence, fine. */
   control: Span[];
+  /** Words for what is wanted: who, fine, licence. */
+  wishes: Span[];
   /** Words for a kind, a user, a use or a start, and for what is wanted. */
   circumstances: Span[];
   /** What it says itself, whatever the conversation said before. */
   says: { day: boolean; place: boolean; intent: boolean };
   /** Words of questions that the base does not treat. */
-  elsewhere: Span[];
+  elsewhere: readonly Span[];
   /** Days and places, which are cut out of what is searched. */
   cut: Span[];
+  /** Several places side by side that the goods go to. */
+  places: Place[];
   /** All that some cue has understood. */
   understood: Span[];
   /** The words next to the things and acts named, which may be part of a name the base has in another form. */
@@ -49,13 +53,13 @@ export interface Scanner {
   names: PhraseTable<EntryRef>;
 }
 
-export function scanQuestion(scanner: Scanner, question: string, today: Day): Scan {
+export function scanQuestion(scanner: Scanner, text: Text, today: Day): Scan {
   const { base, lexicon } = scanner;
-  const text = toText(question);
-  const things = scanThings(scanner, text);
+  const numbers = readActs(lexicon.acts, text.raw);
+  const things = scanThings(scanner, text, numbers);
   const { acts, codes, mentions, formulas } = things;
   const numbered = [...acts.filter(({ strong }) => strong), ...codes];
-  const time = readTime(base, lexicon, text, today, numbered, mentions);
+  const time = readTime(base, lexicon, text, today, { taken: numbered, mentions, acts: numbers });
   const taken = [...mentions.filter((mention) => !namesParty(base, mention)), ...time.spans];
   const place = readDestination(lexicon.destinations, lexicon.within, text, widerThanPlaces(lexicon, text, taken));
   const user = readUser(lexicon.users, text) ?? readUser(lexicon.users, without(text, place?.spans ?? []));
@@ -69,7 +73,7 @@ export function scanQuestion(scanner: Scanner, question: string, today: Day): Sc
     ...things,
     text,
     cues: {
-      language: detectLanguage(question),
+      language: detectLanguage(text.raw),
       intent,
       ...(time.asOf !== undefined && { asOf: time.asOf }),
       ...(time.badDay !== undefined && { badDay: time.badDay }),
@@ -80,13 +84,15 @@ export function scanQuestion(scanner: Scanner, question: string, today: Day): Sc
       ...(origin && { origin: origin.origin }),
     },
     kind,
-    acts: acts.filter((act) => !time.acts.includes(act)),
+    acts: acts.filter((act) => !time.acts.includes(act) && (act.strong || !overlapsAny(act, time.spans))),
     mentions: mentions.filter((mention) => !overlapsAny(mention, time.spans)),
+    wishes,
     circumstances: [...spans, ...wishes],
     says: { day: time.spans.length > 0, place: place !== undefined, intent: wishes.length > 0 },
     control: wishes.filter(({ values }) => values.includes('status') || values.includes('penalty')),
     elsewhere: findPhrases(lexicon.elsewhere, text),
     cut,
+    places: place?.several ?? [],
     beside: besideThings(base, text, mentions),
     focus: focusOf(base, lexicon, text, mentions),
     understood: [
@@ -103,9 +109,13 @@ export function scanQuestion(scanner: Scanner, question: string, today: Day): Sc
 }
 
 /** What is named: acts, codes, names and formulas, of which the longer ones win where they overlap. */
-function scanThings({ lexicon, names }: Scanner, text: Text): Pick<Scan, 'acts' | 'codes' | 'mentions' | 'formulas'> {
+function scanThings(
+  { lexicon, names }: Scanner,
+  text: Text,
+  numbers: readonly ActCue[],
+): Pick<Scan, 'acts' | 'codes' | 'mentions' | 'formulas'> {
   const codes = readCodes(lexicon.codes, text.raw);
-  const acts = readActs(lexicon.acts, text.raw).filter((act) => !overlapsAny(act, codes));
+  const acts = numbers.filter((act) => !overlapsAny(act, codes));
   const named = findMentions(names, text).filter((mention) => !isPartOfAct(mention, acts));
   const formulas = readFormulas(lexicon.elements, text.raw).filter(
     (formula) => !named.some((mention) => covers(mention, formula)),
@@ -164,9 +174,12 @@ function namesAct({ refs }: Mention): boolean {
   return refs.some(({ kind }) => kind === 'instrument');
 }
 
-/** A party named with its country is where the goods go. */
+/** A party or use named with its country ("US military") is where the goods go. */
 function namesParty(base: KnowledgeBase, { refs }: Mention): boolean {
-  return refs.some(({ kind, id }) => kind === 'topic' && base.topics.get(id)?.kind === 'party');
+  return refs.some(({ kind, id }) => {
+    const topic = kind === 'topic' ? base.topics.get(id)?.kind : undefined;
+    return topic === 'party' || topic === 'use';
+  });
 }
 
 /** Licences, documents and single rules; not the groups that things belong to, like rare earths. */

@@ -68,8 +68,10 @@ export function fitting(
   const settingOf = ({ key }: Candidate) => settings.get(key);
   const isGuide = ({ key }: Candidate) => key.startsWith('guide:');
   const onGoods = candidates.find((candidate) => isGuide(candidate) && settingOf(candidate)?.knowHow !== true);
+  // Fines for know-how are others than those for goods.
+  const isOnGoods = cues.kind === 'goods' || (cues.kind === undefined && cues.intent === 'penalty');
   const isKind = (candidate: Candidate) =>
-    cues.kind !== 'goods' ||
+    !isOnGoods ||
     !isGuide(candidate) ||
     settingOf(candidate)?.knowHow !== true ||
     (onGoods?.confidence ?? 0) < candidate.confidence * 0.7;

@@ -3,7 +3,8 @@ const english =
   'is are was were be been being am do does did done doing have has had having can could will would shall should may might must ' +
   'i me my mine we us our ours you your yours he him his she her hers it its they them their theirs this that these those there here ' +
   'who whom whose which what when where why how not no nor any some all each every both either just only also too very ' +
-  'please tell know want need get got let give say like considered regarded team colleague colleagues';
+  'please tell know want need get got let give say like considered regarded team colleague colleagues ' +
+  'pls plz btw fyi thx asap hi hey hello folks guys';
 const german =
   'der die das den dem des ein eine einen einem einer eines und oder aber wenn von zu im am um fur mit ohne bei aus auf nach ist sind war waren ' +
   'sein hat haben wird werden kann konnen darf durfen muss mussen ich wir sie er es ihr man wer was wie wo wann warum welche welcher welches nicht kein keine auch noch nur ' +

@@ -57,9 +57,17 @@ export function settleSubject(question: SubjectQuestion): Subject | undefined {
     return { topics: oneIfAlike(verdictOf, topics), reason: 'goods by the elements in it, or know-how', derived: true };
   }
   if (knowHow.length > 0) {
-    return { topics: forGoods(question, knowHow, goods), reason: 'know-how is named', derived: contents !== undefined };
+    const technologies = [...forGoods(question, knowHow, goods), ...technologiesFrom(question, named)];
+    const topics = oneIfAlike(
+      verdictOf,
+      [...new Set(technologies.map(({ id }) => id))].map((id) => ({ id })),
+    );
+    return { topics, reason: 'know-how is named', derived: contents !== undefined };
   }
-  if (kind !== undefined && kind !== 'goods') return makersOf(question, goods);
+  if (kind !== undefined && kind !== 'goods') {
+    const made = makersOf(question, goods);
+    return made.topics.length > 0 || heads.length === named.length ? made : makersOf(question, named);
+  }
   if (composed) return { topics: goods, reason: 'by the elements in it', derived: true };
   return amongHeads(question, heads);
 }
@@ -86,7 +94,8 @@ export function byContents(
   // "Without dysprosium" leaves terbium open: two readings.
   const touched = fitting.filter((rule) => rule.lacks?.some((symbol) => lacks.has(symbol)));
   if (touched.length === 0) return undefined;
-  const open = fitting.filter((rule) => rule.has && !rule.has.every((symbol) => has.has(symbol)));
+  const isOpen = (symbol: string) => !has.has(symbol) && touched.some((rule) => rule.lacks?.includes(symbol));
+  const open = fitting.filter((rule) => rule.has?.every(isOpen));
   return [...new Set([...touched, ...open].map(({ topic }) => topic))];
 }
 
@@ -129,6 +138,21 @@ function forGoods({ base, verdictOf }: SubjectQuestion, knowHow: readonly Named[
     verdictOf,
     [...new Set(ids)].map((id) => ({ id })),
   );
+}
+
+const source = /(?:^|[^\p{L}])(?:from|out of|aus|using)\s+(?:[\p{L}-]+\s+){0,2}$|[用从由]\s*$/iu;
+const itself = /^(?:from|aus)\s/iu;
+const sourceAfter = /^\s*(?:から|より|に?から|에서|으로|로)/u;
+
+/** "Magnets from scrap": the technology for what they are made from may be meant as well. */
+function technologiesFrom({ base, raw }: SubjectQuestion, named: readonly Named[]): { id: string }[] {
+  const sources = named.filter(
+    ({ id, start, end }) =>
+      base.topics.get(id)?.kind === 'material' &&
+      (source.test(raw.slice(0, start)) || itself.test(raw.slice(start, end)) || sourceAfter.test(raw.slice(end))),
+  );
+  const makers = sources.flatMap(({ id }) => base.makers.get(id) ?? []);
+  return makers.filter((id) => isOfKind(base, id, ['technology'])).map((id) => ({ id }));
 }
 
 function particular(base: KnowledgeBase, technology: string, goods: readonly { id: string }[]): string | undefined {

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../core/base.ts';
 import { addDays, type Day } from '../core/day.ts';
-import { type ActCue, readActs } from './cues/act.ts';
+import type { ActCue } from './cues/act.ts';
 import { type DayCue, readDay } from './cues/day.ts';
 import type { Lexicon } from './cues/lexicon.ts';
 import { readMoment } from './cues/moment.ts';
@@ -17,26 +17,25 @@ export function readTime(
   lexicon: Lexicon,
   text: Text,
   today: Day,
-  taken: readonly Span[],
-  mentions: readonly Mention[],
+  { taken, mentions, acts }: { taken: readonly Span[]; mentions: readonly Mention[]; acts: readonly ActCue[] },
 ): Time {
   const titles = mentions.filter(({ refs }) => refs.some(({ kind }) => kind === 'instrument'));
   const moment = readMoment(lexicon.moments, text, today);
   const day = readDay(text.raw, today, [...taken, ...titles, ...(moment?.spans ?? [])]);
-  const act = mentions.some(({ refs }) => refs.some((ref) => isExportable(base, ref)))
-    ? readActMoment(base, lexicon, text)
+  const named = mentions.some(({ refs }) => refs.some((ref) => isExportable(base, ref)))
+    ? readActMoment(base, text, acts)
     : undefined;
-  const asOf = day?.asOf ?? moment?.asOf ?? act?.asOf;
+  const asOf = day?.asOf ?? moment?.asOf ?? named?.asOf;
   return {
     ...(asOf !== undefined && { asOf }),
     ...(day?.badDay !== undefined && { badDay: day.badDay }),
-    spans: [...(day?.spans ?? []), ...(moment?.spans ?? []), ...(act?.spans ?? [])],
-    acts: act?.acts ?? [],
+    spans: [...(day?.spans ?? []), ...(moment?.spans ?? []), ...(named?.spans ?? [])],
+    acts: named?.acts ?? [],
   };
 }
 
-function readActMoment(base: KnowledgeBase, lexicon: Lexicon, text: Text): Time | undefined {
-  for (const act of readActs(lexicon.acts, text.raw)) {
+function readActMoment(base: KnowledgeBase, text: Text, acts: readonly ActCue[]): Time | undefined {
+  for (const act of acts) {
     const place = placeOf(text.raw, act);
     if (!act.strong || (place?.relation !== 'before' && place?.relation !== 'after')) continue;
     const [only, ...others] = act.ids;

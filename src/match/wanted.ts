@@ -30,9 +30,12 @@ export function byWantedKind(
   usable: readonly Candidate[],
 ): Decision | undefined {
   const wanted = scan.kind?.kind;
-  if (!subject || wanted === undefined || wanted === 'goods') return undefined;
-  const first = usable.find(({ key, confidence }) => key.startsWith('topic:') && confidence >= thresholds.choose);
-  if (!first || base.topics.get(entryOfKey(first.key).id)?.kind !== wanted) return undefined;
+  if (wanted === undefined || wanted === 'goods') return undefined;
+  if (!subject && (wanted === 'technology' || scan.control.length === 0)) return undefined;
+  const isWanted = ({ key }: Candidate) => base.topics.get(entryOfKey(key).id)?.kind === wanted;
+  const likely = usable.filter(({ key, confidence }) => key.startsWith('topic:') && confidence >= thresholds.choose);
+  const first = subject ? likely[0] : likely.find((candidate) => isWanted(candidate) && candidate.coverage >= 0.5);
+  if (!first || !isWanted(first)) return undefined;
   return answer(entryOfKey(first.key), first.confidence, `the ${wanted} it resembles most`);
 }
 

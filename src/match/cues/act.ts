@@ -1,6 +1,6 @@
+import { type ActKind, actKinds } from '../../core/act-kind.ts';
 import type { KnowledgeBase } from '../../core/base.ts';
 import type { Instrument } from '../../core/instrument.ts';
-import { type ActKind, actKinds } from '../../core/vocabulary.ts';
 import { wordsOf } from './phrases.ts';
 import { overlapsAny, type Span } from './text.ts';
 
@@ -59,6 +59,7 @@ export function buildActTable(base: KnowledgeBase): ActTable {
 
 /** Acts named in a question, in order. */
 export function readActs({ acts, shapes }: ActTable, raw: string): ActCue[] {
+  if (!/\d/.test(raw)) return [];
   const cues: ActCue[] = [];
   for (const { shape, kind, strong } of shapes) {
     for (const match of raw.matchAll(shape)) {
@@ -81,7 +82,7 @@ function shapesOf(words: string): RegExp[] {
       'giu',
     ),
     new RegExp(`(?<year>(?:19|20)\\d{2})\\s*[年년]\\s*(?:第|제)?\\s*${value}\\s*[号號호]?\\s*${words}`, 'giu'),
-    new RegExp(`(?:第|제)?\\s*${value}\\s*[号號호]\\s*(?:的|の)?${words}`, 'giu'),
+    new RegExp(`(?:第|제)?\\s*${value}\\s*[号號호]\\s*(?:的|の)?${words}${yearTail}`, 'giu'),
     new RegExp(`${words}s?n?\\s*${numberWord}?\\s*${value}${unit}${sign}${yearTail}`, 'giu'),
   ];
 }
@@ -97,8 +98,12 @@ function plainShapes(issuers: string | undefined): Shape[] {
     ...(issuers === undefined ? [] : [`${issuers}(?:'s)?\\s*${numberWord}?\\s*${value}${unit}${yearTail}`]),
   ];
   const weak = `(?<![\\p{L}\\d.,/+%-])(?<number>\\d{2,3})(?![\\p{L}\\d%/+-]|[.,]\\d)${unit}`;
+  // "Now that 61 is repealed": of a bare number too, only an act can be said this.
+  const said =
+    '(?=\\s+(?:(?:is|was|has|been|got|gets|being|now|still|no longer|not|yet|finally)\\s+){0,4}(?:repealed|suspended|paused|revoked|withdrawn|scrapped|abolished))';
   return [
     ...sources.map((source) => ({ shape: new RegExp(source, 'giu'), strong: true })),
+    { shape: new RegExp(weak + said, 'giu'), strong: true },
     { shape: new RegExp(weak, 'giu'), strong: false },
   ];
 }

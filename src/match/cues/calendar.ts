@@ -38,6 +38,7 @@ const month = `(${monthStarts.join('|')})\\.?`;
 const year = '((?:19|20)\\d{2})';
 const number = '(\\d{1,2})';
 const ordinal = `${number}(?:st|nd|rd|th|\\.)?`;
+const int = Number;
 const open = '(?<![\\p{L}\\p{N}./-])';
 const close = '(?![\\p{L}\\p{N}])';
 /** A year that is the number of an act ("2025年第61号") is no time. */
@@ -49,10 +50,6 @@ function shape(source: string): RegExp {
 
 function monthNumber(name: string | undefined): number {
   return monthShapes.findIndex((known) => known.test(name ?? '')) + 1;
-}
-
-function int(text: string | undefined): number {
-  return Number(text);
 }
 
 /** The latest such month that has begun. */
@@ -195,10 +192,22 @@ const shapes: readonly Shape[] = [
   },
 ];
 
+// Most questions name no time: what every shape of a kind has in it is looked for first.
+const anyMonth = new RegExp(`(?<!\\p{L})(?:${monthStarts.join('|')})(?!\\p{L})`, 'iu');
+const sifted = shapes.map((item) => ({
+  ...item,
+  needsYear: item.shape.source.includes(year),
+  needsMonth: item.shape.source.includes(monthStarts[0] as string),
+}));
+
 /** Every time named in a calendar's terms, without those inside a more exact one. */
 export function findCalendar(raw: string, today: Day): FoundPeriod[] {
+  const hasMonth = anyMonth.test(raw);
+  if (!hasMonth && !/\d/.test(raw)) return [];
+  const hasYear = /(?:19|20)\d{2}/.test(raw);
   const found: FoundPeriod[] = [];
-  for (const { shape: pattern, read, needsPlace = false } of shapes) {
+  for (const { shape: pattern, read, needsPlace = false, needsYear, needsMonth } of sifted) {
+    if ((needsYear && !hasYear) || (needsMonth && !hasMonth)) continue;
     for (const match of raw.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
       if (overlapsAny(span, found)) continue;

@@ -34,6 +34,7 @@ export function buildCodeTable(base: KnowledgeBase): CodeTable {
 }
 
 export function readCodes(table: CodeTable, raw: string): CodeCue[] {
+  if (!/\d/.test(raw)) return [];
   const cues: CodeCue[] = [];
   const push = (match: RegExpMatchArray, code: string, refs: string[]) => {
     const start = match.index ?? 0;

@@ -30,7 +30,7 @@ const shareBefore = /\d(?:[.,]\d+)?\s*(?:wt\.?\s*)?(?:%|percent|prozent|per cent
 const lacksAfter =
   /^(?:-less|[\s:=]*(?:none|nil|zero|absent|0(?:[.,]0+)?\s*%)|[\s-]*(?:free|frei\w*|nicht\s+enthalten|なし|無し|无し|不使用|未使用|無添加|未添加|フリー|レス|[をもはが]?含ま(?:ない|ず|れない|れていない)|が含まれ(?:ない|ていない)|[をもは]?使(?:わ(?:ない|ず)|っていない|用し(?:ない|ていない)|用せず)|[をもは]?添加し(?:ない|ていない)|[がは]?入っていない|が入らない|不含|を含有しない|[을를은는도]?\s*(?:함유|포함|첨가|사용)하지\s*않|[을를은는도]?\s*쓰지\s*않|[이가은는도]?\s*(?:없|안\s*들어|들어있지\s*않|들어\s*있지\s*않|들어가지\s*않|빠진)|\s*(?:무첨가|미첨가|미함유|불포함|프리)))/iu;
 const hasAfter =
-  /^[\s-]*(?:bearing|containing|doped|added|alloyed|diffused|infiltrated|coated|enriched|rich|content|haltig\w*|dotiert\w*|legiert\w*|入り|[をもが]?含む|[をもが]?含有|が含まれ|添加|を添加|\s+(?:in|inside|within)\s|[을를이가]?\s*(?:함유|포함|첨가|들어)|[\s:=]*[<>≤≥~≈]?\s*\d+(?:[.,]\d+)?\s*(?:wt\.?\s*)?%)/iu;
+  /^[\s-]*(?:bearing|containing|doped|added|alloyed|diffused|infiltrated|coated|enriched|rich|content|haltig\w*|dotiert\w*|legiert\w*|入り|[をもが]?(?:約?\d+(?:[.,]\d+)?\s*%)?(?:含む|含有|含ま?れ|添加|入)|が含まれ|\s+(?:in(?!\s+die\s)|inside|within)\s|[을를이가]?\s*(?:약?\s*\d+(?:[.,]\d+)?\s*%\s*)?(?:함유|포함|첨가|들어)|[\s:=]*[<>≤≥~≈]?\s*\d+(?:[.,]\d+)?\s*(?:wt\.?\s*)?%)/iu;
 const joiner =
   /^\s*(?:も|,|\/|\+|&|and|or|nor|und|oder|noch|sowie|和|、|及|与|或|と|や|または|및|와|과|이나|나|또는|or any)?(?:\s*(?:other|any|其他|das|the|of))?\s*$/iu;
 
@@ -52,7 +52,9 @@ export function readContents(
     const first = run[0] as ElementMention;
     const last = run.at(-1) as ElementMention;
     const sense = senseOf(text.raw, first.start, last.end) ?? (leads(text.raw, last.end, goods) ? 'has' : undefined);
-    if (!sense) continue;
+    // "Are lanthanum and cerium free?" asks about them.
+    const isAsked = goods.length === 0 && /^\s+(?:free|frei)\s*[?!.？]*\s*$/iu.test(text.raw.slice(last.end));
+    if (!sense || isAsked) continue;
     spans.push({ start: first.start, end: last.end });
     for (const { symbols, group } of run) {
       if (sense === 'lacks') for (const symbol of symbols) lacks.add(symbol);
@@ -97,9 +99,13 @@ function isMagnetLike({ elements, form }: FormulaCue): boolean {
   return form === undefined && elements.length >= 2;
 }
 
+/** "Balance Fe": all that is not listed. */
+const restOf = /bal|rest|remainder|余|残/iu;
+
 /** A composition in amounts is taken as complete; Nd2Fe14B and Nd-Fe-B only name a family. */
 function listsAmounts(raw: string, { start, end, elements }: FormulaCue): boolean {
   const formula = raw.slice(start, end);
+  if (elements.length >= 3 && restOf.test(formula)) return true;
   const amounts = [...formula.matchAll(/\d+(?:\.\d+)?/g)].map(([amount]) => Number(amount));
   const total = amounts.reduce((sum, amount) => sum + amount, 0);
   return elements.length >= 3 && total >= 90 && total <= 110;

@@ -7,6 +7,14 @@ export interface DestinationCue {
   /** A foreign country the shipment leaves from. */
   origin?: string;
   spans: Span[];
+  /** Several places side by side that the goods go to, in order. */
+  several: Place[];
+}
+
+/** A place with the words that say the goods go there. */
+export interface Place extends Span {
+  /** The name alone. */
+  name: Span;
 }
 
 type Role = 'destination' | 'origin' | 'plain';
@@ -50,11 +58,30 @@ export function readDestination(
     ...(destination !== undefined && { destination }),
     ...(origin !== undefined && { origin }),
     spans: placed.map(({ place }) => withPreposition(text.raw, place)),
+    several:
+      destination === undefined
+        ? sideBySide(
+            text.raw,
+            placed.filter(({ role }) => role !== 'origin').map(({ place }) => place),
+          )
+        : [],
   };
 }
 
+/** "To the US and to Japan": the places, if nothing but joining words stands between them. */
+function sideBySide(raw: string, places: readonly Found<string>[]): Place[] {
+  const found = places.map((place) => ({
+    ...withPreposition(raw, place),
+    name: { start: place.start, end: place.end },
+  }));
+  const joined = found.every(({ start }, at) => at === 0 || joiner.test(raw.slice(found[at - 1]?.end, start)));
+  return joined && new Set(places.map(({ values }) => values[0])).size > 1 ? found : [];
+}
+
 function roleOf(raw: string, { start, end }: Span): Role {
-  const before = raw.slice(0, start);
+  // Some names of places hold their preposition: "to the us", which without it is another word.
+  const own = /^(?:to|for|in|from)\s+(?:the\s+)?/iu.exec(raw.slice(start, end))?.[0] ?? '';
+  const before = raw.slice(0, start + own.length);
   const after = raw.slice(end);
   const from = fromBefore.exec(before);
   if (from) return personBefore.test(before.slice(0, from.index)) ? 'destination' : 'origin';

@@ -1,5 +1,6 @@
+import type { WordsByLanguage } from '../../core/localised.ts';
 import type { Vocabulary } from '../../core/vocabulary.ts';
-import { compilePhrases, findPhrases, type PhraseTable, wordsOf } from './phrases.ts';
+import { compileTables, findPhrases, type PhraseTable, wordsOf } from './phrases.ts';
 import { cutSpans, type Span, type Text, type Token, toText } from './text.ts';
 
 /** The words by which a question leans on the one before it. */
@@ -29,18 +30,17 @@ export interface FollowUpCue {
 }
 
 export function buildFollowUpWords({ followUps }: Vocabulary): FollowUpWords {
-  const plain = (words: string[]) => compilePhrases(words.map((phrase) => [phrase, true] as const));
-  return {
-    openings: plain(wordsOf(followUps?.openings)),
-    closings: plain(wordsOf(followUps?.closings)),
-    pronouns: plain(wordsOf(followUps?.pronouns)),
-    resets: plain(wordsOf(followUps?.resets)),
-    ordinals: compilePhrases(
-      (followUps?.ordinals ?? []).flatMap((words, index) =>
-        wordsOf(words).map((phrase) => [phrase, index + 1] as const),
-      ),
+  const plain = (words: WordsByLanguage | undefined) =>
+    wordsOf(words).map((phrase) => [phrase, true as const] as const);
+  return compileTables({
+    openings: plain(followUps?.openings),
+    closings: plain(followUps?.closings),
+    pronouns: plain(followUps?.pronouns),
+    resets: plain(followUps?.resets),
+    ordinals: (followUps?.ordinals ?? []).flatMap((words, index) =>
+      wordsOf(words).map((phrase) => [phrase, index + 1] as const),
     ),
-  };
+  });
 }
 
 export function readFollowUp(words: FollowUpWords, question: string): FollowUpCue {

@@ -4,7 +4,7 @@ import type { Text } from './text.ts';
 
 export interface IntentCue {
   intent: Intent;
-  found: Found<Intent>[];
+  found: readonly Found<Intent>[];
 }
 
 /** Where several are named, the more particular wish wins: "what is the fine" asks for the fine. */

@@ -17,7 +17,12 @@ export function readKind(
   taken: readonly Span[] = [],
   names: readonly Span[] = [],
 ): KindCue | undefined {
-  const named = findPhrases(table, text).filter((phrase) => !taken.some((span) => covers(span, phrase)));
+  const named = findPhrases(table, text).filter(
+    (phrase) =>
+      !taken.some((span) => covers(span, phrase) && !covers(phrase, span)) &&
+      // "MRI machine" names goods.
+      !(phrase.values.includes('equipment') && names.some((name) => covers(name, phrase) && !covers(phrase, name))),
+  );
   const aside = names.filter((name) => isSetAside(text.raw, name));
   const wanted = named.filter(
     (phrase) =>

@@ -4,7 +4,7 @@ import type { CueKind, FormKind, Intent, Vocabulary } from '../../core/vocabular
 import { type ActTable, buildActTable } from './act.ts';
 import { buildCodeTable, type CodeTable } from './code.ts';
 import { buildFollowUpWords, type FollowUpWords } from './follow-up.ts';
-import { compilePhrases, compileWords, type PhraseTable, wordsOf } from './phrases.ts';
+import { compileTables, type PhraseTable, phrasesIn, wordsOf } from './phrases.ts';
 import { buildElementTable, type ElementTable } from './symbol.ts';
 
 export type Moment = Vocabulary['moments'][string];
@@ -31,20 +31,20 @@ export interface Lexicon {
 export function buildLexicon(base: KnowledgeBase): Lexicon {
   const { vocabulary } = base;
   return {
-    kinds: compileWords(vocabulary.kinds),
-    intents: compileWords(vocabulary.intents),
-    destinations: compileNamed(vocabulary.destinations),
-    within: new Map(Object.entries(vocabulary.destinations).map(([id, { within }]) => [id, within ?? []])),
-    users: compileNamed(vocabulary.users),
-    uses: compileNamed(vocabulary.uses),
-    origins: compileWords(vocabulary.origins),
-    moments: compilePhrases(
-      Object.values(vocabulary.moments).flatMap((moment) =>
+    ...compileTables({
+      kinds: phrasesIn(vocabulary.kinds),
+      intents: phrasesIn(vocabulary.intents),
+      destinations: phrasesFor(vocabulary.destinations),
+      users: phrasesFor(vocabulary.users),
+      uses: phrasesFor(vocabulary.uses),
+      origins: phrasesIn(vocabulary.origins),
+      moments: Object.values(vocabulary.moments).flatMap((moment) =>
         wordsOf(moment.words).map((words) => [words, moment] as const),
       ),
-    ),
-    forms: compileWords(vocabulary.forms),
-    elsewhere: compilePhrases(wordsOf(vocabulary.elsewhere).map((words) => [words, true] as const)),
+      forms: phrasesIn(vocabulary.forms),
+      elsewhere: wordsOf(vocabulary.elsewhere).map((words) => [words, true as const] as const),
+    }),
+    within: new Map(Object.entries(vocabulary.destinations).map(([id, { within }]) => [id, within ?? []])),
     followUps: buildFollowUpWords(vocabulary),
     acts: buildActTable(base),
     codes: buildCodeTable(base),
@@ -53,12 +53,10 @@ export function buildLexicon(base: KnowledgeBase): Lexicon {
 }
 
 /** The words of each; its name stands in for a language without any. */
-function compileNamed(named: Vocabulary['destinations']): PhraseTable<string> {
-  const phrases: [string, string][] = [];
-  for (const [id, { name, words }] of Object.entries(named)) {
-    for (const language of languages) {
-      for (const phrase of words[language] ?? [name[language]]) if (phrase !== undefined) phrases.push([phrase, id]);
-    }
-  }
-  return compilePhrases(phrases);
+function phrasesFor(named: Vocabulary['destinations']): [words: string, id: string][] {
+  return Object.entries(named).flatMap(([id, { name, words }]) =>
+    languages
+      .flatMap((language) => words[language] ?? [name[language]])
+      .flatMap((phrase): [string, string][] => (phrase === undefined ? [] : [[phrase, id]])),
+  );
 }

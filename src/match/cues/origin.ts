@@ -4,7 +4,7 @@ import type { Span, Text } from './text.ts';
 
 export interface OriginCue {
   origin: 'china' | 'abroad';
-  spans: Span[];
+  spans: readonly Span[];
 }
 
 /** Whether a shipment starts in China or abroad: said in words, or by a foreign country it leaves from. */

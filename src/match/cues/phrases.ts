@@ -1,18 +1,11 @@
 import { languages } from '../../core/language.ts';
 import type { WordsByLanguage } from '../../core/localised.ts';
-import { keyOf, type Span, type Text, type Token, toText } from './text.ts';
+import { findName } from '../names.ts';
+import { findPair } from '../pair-table.ts';
+import { compileTables, type Part, type PhraseBook, type Phrases, type PhraseTable } from './phrase-book.ts';
+import { keyOf, type Span, type Text, type Token } from './text.ts';
 
-interface Node<T> {
-  next: Map<string, Node<T>>;
-  values: T[];
-}
-
-/** Phrases to look for, each standing for a value. */
-export interface PhraseTable<T> {
-  root: Node<T>;
-  /** Single words with `*` at one or both ends: parts of compounds. */
-  parts: { test: (word: string) => boolean; value: T }[];
-}
+export { compileTables, type PhraseTable } from './phrase-book.ts';
 
 /** A phrase found in a text. */
 export interface Found<T> extends Span {
@@ -22,19 +15,8 @@ export interface Found<T> extends Span {
   last: number;
 }
 
-/** Abbreviations and symbols that are other words in another case (US, In) count only as written. */
-const asWritten = /^(?:[A-Z]{2,3}|[A-Za-z]{1,2})$/;
-/** "=process" is that form alone, not processed or processing. */
-const oneForm = /^=\p{L}+$/u;
-
-export function compilePhrases<T>(phrases: Iterable<readonly [words: string, value: T]>): PhraseTable<T> {
-  const table: PhraseTable<T> = { root: { next: new Map(), values: [] }, parts: [] };
-  for (const [words, value] of phrases) {
-    if (words.includes('*')) table.parts.push({ test: partTest(words), value });
-    else if (oneForm.test(words)) insert(table.root, [`~${words.slice(1).toLowerCase()}`], value);
-    else insert(table.root, toText(words).tokens.map(stepOf), value);
-  }
-  return table;
+export function compilePhrases<T>(phrases: Phrases<T>): PhraseTable<T> {
+  return compileTables({ only: phrases }).only;
 }
 
 /** The words of every language, as a question may mix them. */
@@ -44,66 +26,121 @@ export function wordsOf(words: WordsByLanguage | undefined): string[] {
 
 /** Compiles a table `{ value: words by language }` of the vocabulary. */
 export function compileWords<T extends string>(lists: Partial<Record<T, WordsByLanguage>>): PhraseTable<T> {
-  const phrases: [string, T][] = [];
-  for (const value of Object.keys(lists) as T[]) {
-    for (const words of wordsOf(lists[value])) phrases.push([words, value]);
-  }
-  return compilePhrases(phrases);
+  return compilePhrases(phrasesIn(lists));
 }
 
-/** The longest phrase from each position, without those inside a longer one; overlapping ones stay. */
-export function findPhrases<T>(table: PhraseTable<T>, { tokens }: Text): Found<T>[] {
-  const found: Found<T>[] = [];
-  let reached = 0;
-  for (let first = 0; first < tokens.length; first++) {
-    const match = longestFrom(table, tokens, first);
-    if (!match || match.last <= reached) continue;
-    reached = match.last;
-    const start = (tokens[first] as Token).start;
-    const end = (tokens[match.last - 1] as Token).end;
-    found.push({ values: match.values, start, end, first, last: match.last });
+/** The phrases of a table `{ value: words by language }` of the vocabulary. */
+export function phrasesIn<T extends string>(lists: Partial<Record<T, WordsByLanguage>>): [words: string, value: T][] {
+  return (Object.keys(lists) as T[]).flatMap((value) =>
+    wordsOf(lists[value]).map((words): [string, T] => [words, value]),
+  );
+}
+
+/** The longest phrase of the table from each position, without those inside a longer one; overlapping ones stay. */
+export function findPhrases<T>({ book, table }: PhraseTable<T>, text: Text): readonly Found<T>[] {
+  return (readBook(book, text)[table] ?? none) as readonly Found<T>[];
+}
+
+type FoundByTable = (Found<unknown>[] | undefined)[];
+
+const none: readonly never[] = [];
+const readings = new WeakMap<Text, Map<PhraseBook, FoundByTable>>();
+
+/** What all tables of a book find. Kept as long as the text is: several cues look for the same words. */
+function readBook(book: PhraseBook, text: Text): FoundByTable {
+  const known = readings.get(text) ?? new Map<PhraseBook, FoundByTable>();
+  const before = known.get(book);
+  if (before) return before;
+  const found = walkBook(book, text.tokens);
+  readings.set(text, known.set(book, found));
+  return found;
+}
+
+function walkBook(book: PhraseBook, tokens: readonly Token[]): FoundByTable {
+  const { values } = book;
+  const found: FoundByTable = values.map(() => undefined);
+  const reached = values.map(() => 0);
+  const words = tokens.map(({ raw }) => wordIn(book, raw));
+  for (let first = 0; first < words.length; first++) {
+    const { roots, parts } = words[first] as BookWord;
+    if (roots.length === 0 && parts.length === 0) continue;
+    const longest = longestFrom(book, words, first);
+    for (let table = 0; table < values.length; table++) {
+      const node = longest.nodes[table] as number;
+      const places = node > 0 ? placesAt(book, node, table) : placesOf(parts, table);
+      const last = node > 0 ? (longest.lasts[table] as number) : first + 1;
+      if (places.length === 0 || last <= (reached[table] as number)) continue;
+      reached[table] = last;
+      const start = (tokens[first] as Token).start;
+      const end = (tokens[last - 1] as Token).end;
+      const meant = places.map((place) => values[table]?.[place]);
+      const hits = found[table] ?? [];
+      found[table] = hits;
+      hits.push({ values: meant, start, end, first, last });
+    }
   }
   return found;
 }
 
-function longestFrom<T>(table: PhraseTable<T>, tokens: readonly Token[], first: number) {
-  let best: { values: T[]; last: number } | undefined;
-  const walk = (node: Node<T>, at: number) => {
-    if (node.values.length > 0 && at > (best?.last ?? first)) best = { values: node.values, last: at };
-    const token = tokens[at];
-    if (!token) return;
-    for (const step of [token.key, `=${token.raw}`, `~${token.raw.toLowerCase()}`]) {
-      const next = node.next.get(step);
-      if (next) walk(next, at + 1);
+/** For each table the node of its longest phrase from a position, 0 for none, and where that ends. */
+function longestFrom(book: PhraseBook, words: readonly BookWord[], first: number) {
+  const { children, start, leafTable, values } = book;
+  const nodes = new Int32Array(values.length);
+  const lasts = new Int32Array(values.length);
+  const walk = (node: number, at: number): void => {
+    for (let leaf = start[node] as number; leaf < (start[node + 1] as number); leaf++) {
+      const table = leafTable[leaf] as number;
+      if (at <= (lasts[table] as number)) continue;
+      lasts[table] = at;
+      nodes[table] = node;
+    }
+    for (const step of words[at]?.steps ?? none) {
+      const next = findPair(children, node, step);
+      if (next >= 0) walk(next, at + 1);
     }
   };
-  walk(table.root, first);
-  const token = tokens[first] as Token;
-  const parts = best ? [] : table.parts.filter(({ test }) => test(token.raw.toLowerCase()));
-  return parts.length > 0 ? { values: parts.map(({ value }) => value), last: first + 1 } : best;
+  for (const root of words[first]?.roots ?? none) walk(root, first + 1);
+  return { nodes, lasts };
 }
 
-function insert<T>(root: Node<T>, steps: readonly string[], value: T): void {
-  if (steps.length === 0) return;
-  let node = root;
-  for (const step of steps) {
-    let next = node.next.get(step);
-    if (!next) {
-      next = { next: new Map(), values: [] };
-      node.next.set(step, next);
-    }
-    node = next;
-  }
-  if (!node.values.includes(value)) node.values.push(value);
+function placesAt({ start, leafTable, leafValue }: PhraseBook, node: number, table: number): number[] {
+  const places: number[] = [];
+  for (let leaf = start[node] as number; leaf < (start[node + 1] as number); leaf++)
+    if (leafTable[leaf] === table) places.push(leafValue[leaf] as number);
+  return places;
 }
 
-function stepOf(token: Token, _index: number, tokens: readonly Token[]): string {
-  return tokens.length === 1 && asWritten.test(token.raw) ? `=${token.raw}` : keyOf(token.raw);
+function placesOf(parts: readonly Part[], table: number): readonly number[] {
+  return parts.length === 0 ? none : parts.filter((part) => part.table === table).map(({ value }) => value);
 }
 
-function partTest(pattern: string): (word: string) => boolean {
-  const core = pattern.replaceAll('*', '').toLowerCase();
-  if (!pattern.startsWith('*')) return (word) => word.startsWith(core);
-  if (!pattern.endsWith('*')) return (word) => word.endsWith(core);
-  return (word) => word.includes(core);
+/** A word as a book has it. */
+interface BookWord {
+  /** The steps it can be. */
+  steps: readonly number[];
+  /** The nodes of those that begin a phrase. */
+  roots: readonly number[];
+  parts: readonly Part[];
+}
+
+const remembered = new WeakMap<PhraseBook, Map<string, BookWord>>();
+const mostRemembered = 20_000;
+
+function wordIn(book: PhraseBook, raw: string): BookWord {
+  const words = remembered.get(book) ?? new Map<string, BookWord>();
+  const known = words.get(raw);
+  if (known) return known;
+  const lower = raw.toLowerCase();
+  const names = [keyOf(raw), `=${raw}`, `~${lower}`];
+  const steps = names.map((name) => findName(book.steps, name)).filter((step) => step >= 0);
+  const roots = steps.map((step) => findPair(book.children, 0, step)).filter((node) => node >= 0);
+  const word = { steps, roots, parts: book.parts.filter((part) => holds(part, lower)) };
+  if (words.size >= mostRemembered) words.clear();
+  remembered.set(book, words.set(raw, word));
+  return word;
+}
+
+function holds({ core, open }: Part, word: string): boolean {
+  if (open.before && open.after) return word.includes(core);
+  return open.before ? word.endsWith(core) : word.startsWith(core);
 }

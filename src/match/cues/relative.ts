@@ -90,8 +90,13 @@ const ago = [
 ];
 const ahead = [new RegExp(`(?<!\\p{L})in\\s+${count}\\s+${latinUnit}(?:\\s+time)?(?!\\p{L})`, 'giu')];
 
+/** One of these is in every way to tell a time from today. */
+const anyRelative =
+  /day|week|month|year|tomorrow|heute|gestern|morgen|tag|woche|monat|jahr|[天日周週月年]|오늘|어제|내일|그저께|[주달해월년일]/iu;
+
 /** Times told from today: yesterday, next month, two years ago. */
 export function findRelative(raw: string, today: Day): FoundPeriod[] {
+  if (!anyRelative.test(raw)) return [];
   const found: FoundPeriod[] = [];
   const push = (match: RegExpMatchArray, period: Period | undefined) => {
     const start = match.index ?? 0;

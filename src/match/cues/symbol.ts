@@ -59,6 +59,8 @@ export function buildElementTable(base: KnowledgeBase): ElementTable {
 export function foreignElements(text: Text, known: ReadonlySet<string>, taken: readonly Span[]): Span[] {
   return text.tokens.filter((token) => {
     const word = token.raw.toLowerCase();
+    // What goods are free of is not what they are.
+    if (/^[\s-]*(?:free|less|frei)/iu.test(text.raw.slice(token.end))) return false;
     return names.has(word) && !everyday.has(word) && !known.has(keyOf(word)) && !overlapsAny(token, taken);
   });
 }
@@ -69,6 +71,9 @@ const formulaShape =
 const compositionShape =
   /(?<![\p{Script=Latin}\p{N}])(?:[A-Z][a-z]?\s?\d+(?:\.\d+)?\s?%?[\s,/·-]{1,3})+[A-Z][a-z]?\s?\d*(?:\.\d+)?(?![\p{Script=Latin}\p{N}])/gu;
 const hyphenated = /(?<![\p{Script=Latin}\p{N}])[A-Z][a-z]?(?:[-–/·+][A-Z][a-z]?)+(?![\p{Script=Latin}\p{N}])/gu;
+/** "..., balance Fe" */
+const balance =
+  /^[\s,;、，]*(?:and\s+|und\s+)?(?:(?:bal(?:ance)?\.?|rest|remainder|余量?为?|残部は?)\s*(?:of\s+)?Fe|Fe\s*(?:bal(?:ance)?\.?|rest|余量?|残部))(?![\p{L}])/iu;
 /** "Dy/Tb" names two elements, Nd-Fe-B one alloy. */
 const listing = /[/+]/;
 const part = /([A-Z][a-z]?)(\d+(?:\.\d+)?)?/g;
@@ -78,9 +83,12 @@ export function readFormulas({ bySymbol, telling }: ElementTable, raw: string): 
   const cues: FormulaCue[] = [];
   for (const shape of [compositionShape, hyphenated, formulaShape]) {
     for (const match of raw.matchAll(shape)) {
-      const span = { start: match.index, end: match.index + match[0].length };
+      const rest =
+        shape === compositionShape ? (balance.exec(raw.slice(match.index + match[0].length))?.[0] ?? '') : '';
+      const span = { start: match.index, end: match.index + match[0].length + rest.length };
       if (overlapsAny(span, cues)) continue;
-      const elements = elementsOf(match[0]);
+      const listed = elementsOf(match[0]);
+      const elements = listed && rest !== '' ? [...new Set([...listed, 'Fe'])] : listed;
       if (shape === hyphenated && elements?.every((symbol) => bySymbol.has(symbol)) && listing.test(match[0])) continue;
       const known = elements && elements.length > 1 ? telling : bySymbol;
       if (elements?.some((symbol) => known.has(symbol)) && isChemical(match[0], elements, raw, span)) {
@@ -112,7 +120,11 @@ function isChemical(formula: string, elements: readonly string[], raw: string, s
   );
   return (
     beside ||
-    (span.start > 0 && /[a-z]{2,}\s$/.test(raw.slice(0, span.start)) && only !== 'I' && only !== 'Er' && only !== 'Es')
+    (span.start > 0 &&
+      /[A-Za-z][a-z]\s$/.test(raw.slice(0, span.start)) &&
+      only !== 'I' &&
+      only !== 'Er' &&
+      only !== 'Es')
   );
 }
 

@@ -1,3 +1,4 @@
+import { simplified } from '../characters.ts';
 import { stem } from '../stem.ts';
 
 /** A word of a question, or one character of a script written without spaces. */
@@ -23,34 +24,44 @@ export interface Span {
   end: number;
 }
 
-const tokenShape =
+const plainAscii = /^[\x20-\x7e]*$/;
+const asciiToken = /[A-Za-z0-9]+/g;
+const anyToken =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々]|[\p{Script=Latin}\p{N}]+/gu;
 const latinWord = /^[\p{Script=Latin}]+$/u;
 const latinMarks = /[\u0300-\u036f]/g;
 // Longer questions are pasted documents; reading the start of one is enough to say what it is about.
 const longest = 2000;
-
-/** Traditional and Japanese forms of the characters this field uses, each before its simplified form. */
-const characterForms =
-  '釹钕鐵铁鏑镝鋱铽釤钐鈷钴鎵镓鍺锗銻锑釔钇鈧钪鑥镥鎦镥鈥钬鉺铒銩铥銪铕鐿镱鐠镨鑭镧鈰铈鉕钷鎢钨鉬钼銦铟鉍铋體体術术製制進进輸输規规許许證证対对對对國国産产產产' +
-  '業业會会議议關关係系礦矿鉱矿軍军機机電电動动車车馬马達达開开發发採采選选煉炼離离純纯設设備备鑽钻觸触媒媒熒荧與与為为罰罚則则單单獨独價价據据數数圖图紙纸際际協协釋释' +
-  '條条總总處处個个國国歐欧韓韩臺台灣湾門门實实審审請请書书報报應应擴扩類类濟济級级護护環环維维貿贸權权衛卫';
-const simpler = new Map(
-  [...characterForms].flatMap((form, index, all) => (index % 2 === 0 ? [[form, all[index + 1] ?? form]] : [])),
-);
+const spaces = /\s+/g;
 
 export function toText(question: string): Text {
-  const raw = question.slice(0, longest).normalize('NFKC').replace(/\s+/g, ' ');
+  const start = question.slice(0, longest);
+  const isPlain = plainAscii.test(start);
+  const raw = (isPlain ? start : start.normalize('NFKC')).replace(spaces, ' ');
+  // Unicode classes take several times as long, and make no difference here.
+  const shape = isPlain ? asciiToken : anyToken;
   const tokens: Token[] = [];
-  for (const match of raw.matchAll(tokenShape)) {
-    tokens.push({ key: keyOf(match[0]), raw: match[0], start: match.index, end: match.index + match[0].length });
+  for (let match = shape.exec(raw); match; match = shape.exec(raw)) {
+    tokens.push({ key: keyOf(match[0]), raw: match[0], start: match.index, end: shape.lastIndex });
   }
   return { raw, tokens };
 }
 
-/** The form in which a word is compared. */
+const keys = new Map<string, string>();
+const mostRemembered = 20_000;
+
+/** The form in which a word is compared. Remembered, since a language has few words and many questions. */
 export function keyOf(word: string): string {
-  if (!latinWord.test(word)) return simpler.get(word) ?? word.toLowerCase();
+  const known = keys.get(word);
+  if (known !== undefined) return known;
+  if (keys.size >= mostRemembered) keys.clear();
+  const key = makeKey(word);
+  keys.set(word, key);
+  return key;
+}
+
+function makeKey(word: string): string {
+  if (!latinWord.test(word)) return simplified(word).toLowerCase();
   const plain = word.toLowerCase().replaceAll('ß', 'ss').normalize('NFD').replace(latinMarks, '');
   // Stemmed it would be the German for "who".
   if (plain === 'were') return plain;
@@ -60,17 +71,18 @@ export function keyOf(word: string): string {
 
 /** The keys of a phrase, joined: equal for two spellings of the same words. */
 export function canonical(phrase: string): string {
-  return toText(phrase)
-    .tokens.map(({ key }) => key)
-    .join(' ');
+  return keysOf(toText(phrase));
+}
+
+export function keysOf({ tokens }: Text): string {
+  return tokens.map(({ key }) => key).join(' ');
 }
 
 /** The text with the spans blanked out. */
 export function cutSpans(raw: string, spans: readonly Span[]): string {
-  const characters = [...Array(raw.length).keys()].map((index) =>
-    spans.some(({ start, end }) => index >= start && index < end) ? ' ' : raw.charAt(index),
-  );
-  return characters.join('').replace(/\s+/g, ' ').trim();
+  let rest = raw;
+  for (const { start, end } of spans) rest = `${rest.slice(0, start)}${' '.repeat(end - start)}${rest.slice(end)}`;
+  return rest.replace(spaces, ' ').trim();
 }
 
 export function overlaps(one: Span, other: Span): boolean {

@@ -1,0 +1,3 @@
+/** What acts are called, by the two series of numbers in use: announcements of a ministry, orders of a government. */
+export const actKinds = ['announcement', 'order'] as const;
+export type ActKind = (typeof actKinds)[number];
