@@ -59,15 +59,16 @@ export function buildDigest(base: KnowledgeBase, morning: Morning): DigestReply 
 }
 
 /** What changes on one day in the same way. Dates ahead: soonest first; all else: strictest first. */
-function groupsOf(base: KnowledgeBase, due: readonly Due[], { today, language }: Morning): DigestGroup[] {
+function groupsOf(base: KnowledgeBase, due: readonly Due[], { today, since, language }: Morning): DigestGroup[] {
   const together = groupBy(due, (item) => `${item.entry.from} ${statusOf(item)} ${item.forecast}`);
   const groups = together.map((items) => {
     const [first] = items;
-    const { forecast } = first;
+    const { forecast, kind } = first;
     const { from } = first.entry;
     const status = statusOf(first);
     const days = daysBetween(today, from);
-    const group: DigestGroup = { from, status, forecast, days, lines: linesOf(base, items, language) };
+    const late = kind === 'announced' && from <= since;
+    const group: DigestGroup = { from, status, forecast, late, days, lines: linesOf(base, items, language) };
     return { group, rank: Math.min(...items.map(rankOfDue)) };
   });
   return groups

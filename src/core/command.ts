@@ -25,6 +25,8 @@ export interface CommandContext {
 
 /** A thing a user can ask the bot to do, in Slack and in the terminal alike. */
 export interface Command extends CommandHelp {
+  /** Takes its input as it was typed, one thing a line: called by a first word with lines, or fields, after it. */
+  byLine?: true;
   run: (input: string, context: CommandContext) => Reply;
 }
 

@@ -22,40 +22,40 @@ export function daysBetween(first: Day, second: Day): number {
   return Math.round((Date.parse(`${second}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / millisPerDay);
 }
 
-const locales: Record<Language, string> = { en: 'en-GB', zh: 'zh-CN', ja: 'ja-JP', ko: 'ko-KR', de: 'de-DE' };
-const formats = new Map<string, Intl.DateTimeFormat>();
-const written = new Map<string, string>();
-/** More days than any base has; a question may name any day, so the memory must end somewhere. */
-const remembered = 5_000;
+const monthNames: Record<'en' | 'de', string> = {
+  en: 'January February March April May June July August September October November December',
+  de: 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember',
+};
 
-/** A day or partial day as a reader of that language writes it: 21 December 2023, 2023年12月21日. */
+/**
+ * A day or partial day as a reader of that language writes it: 21 December 2023, 2023年12月21日. As Intl.DateTimeFormat has it,
+ * which takes longer to load than a question to answer.
+ */
 export function formatDay(day: string, language: Language): string {
-  const key = `${language} ${day}`;
-  const known = written.get(key);
-  if (known !== undefined) return known;
-  if (written.size >= remembered) written.clear();
-  const parts = day.split('-').length;
-  const text = formatOf(parts, language).format(Date.parse(`${day}${'-01'.repeat(3 - parts)}T00:00:00Z`));
-  written.set(key, text);
-  return text;
+  const [year, month = 0, date = 0] = day.split('-').map(Number);
+  switch (language) {
+    case 'zh':
+    case 'ja':
+      return joined('', `${year}年`, month && `${month}月`, date && `${date}日`);
+    case 'ko':
+      return joined(' ', `${year}년`, month && `${month}월`, date && `${date}일`);
+    case 'de':
+      return joined(' ', date && `${date}.`, nameOf(month, language), year);
+    case 'en':
+      return joined(' ', date, nameOf(month, language), year);
+  }
 }
 
-/** One to three parts: year, month, day. */
-function formatOf(parts: number, language: Language): Intl.DateTimeFormat {
-  const key = `${language}${parts}`;
-  const known = formats.get(key);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat(locales[language], {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(parts > 1 && { month: 'long' }),
-    ...(parts > 2 && { day: 'numeric' }),
-  });
-  formats.set(key, format);
-  return format;
+/** Without what the day leaves open. */
+function joined(between: string, ...parts: (string | number | undefined)[]): string {
+  return parts.filter(Boolean).join(between);
+}
+
+function nameOf(month: number, language: 'en' | 'de'): string | undefined {
+  return monthNames[language].split(' ')[month - 1];
 }
 
 /** How far off a day is, in words: "today", "in 7 days", "11 days ago". */
 export function formatDistance(days: number, language: Language): string {
-  return new Intl.RelativeTimeFormat(locales[language], { numeric: 'auto' }).format(days, 'day');
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');
 }

@@ -27,6 +27,8 @@ export interface DigestGroup {
   /** Null for remarks, which neither bind nor free anyone. */
   status: Status | null;
   forecast: boolean;
+  /** Its day was told before it went on record. */
+  late: boolean;
   /** Days from the morning to `from`; negative when it has passed. */
   days: number;
   lines: DigestLine[];

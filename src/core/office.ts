@@ -1,5 +1,8 @@
 import type { Day } from './day.ts';
+import type { Gaps } from './gap/gap.ts';
 import type { Language } from './language.ts';
+import type { Settings } from './setting/setting.ts';
+import type { Subscriptions } from './subscription.ts';
 
 /** Where a line was written, and by whom. Ids are Slack's. */
 export interface Spot {
@@ -18,4 +21,10 @@ export interface Office {
   zone: () => Promise<string | null>;
   today: Day;
   language: Language;
+  /** Who is told of changes, and when. */
+  subscriptions?: Subscriptions;
+  /** Questions without a good answer. */
+  gaps?: Gaps;
+  /** How the bot behaves in the channel. */
+  settings?: Settings;
 }

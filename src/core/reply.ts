@@ -3,6 +3,7 @@ import type { Citation, NonEmpty } from './citation.ts';
 import type { Day } from './day.ts';
 import type { Digest } from './digest.ts';
 import type { Status } from './instrument.ts';
+import type { ItemResult, RefusedLine } from './items/item.ts';
 import type { Language } from './language.ts';
 import type { Reading } from './reading.ts';
 
@@ -95,6 +96,7 @@ export type Reply = ReplyBase &
     | { kind: 'changes'; title: string; empty: string; changes: Change[] }
     | { kind: 'digest'; digest: Digest }
     | { kind: 'sources'; title: string; citations: Citation[] }
+    | { kind: 'items'; items: ItemResult[]; refused: RefusedLine[] }
     | { kind: 'help'; commands: CommandHelp[]; suggestions: string[] }
     /** What was done or is kept, in words of the bot itself: nothing of the law. */
     | {

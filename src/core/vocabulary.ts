@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actKinds } from './act-kind.ts';
 import { DaySchema } from './day-schema.ts';
 import { Id } from './id.ts';
 import { Localised, WordsByLanguage } from './localised.ts';
@@ -10,10 +11,6 @@ export type CueKind = (typeof cueKinds)[number];
 /** What the asker wants to know. `status` ("is it controlled?") is also the default. */
 export const intents = ['status', 'when', 'how', 'who', 'penalty', 'why', 'what', 'changes', 'sources'] as const;
 export type Intent = (typeof intents)[number];
-
-/** What acts are called, by the two series of numbers in use: announcements of a ministry, orders of a government. */
-export const actKinds = ['announcement', 'order'] as const;
-export type ActKind = (typeof actKinds)[number];
 
 /** In what form an element is traded. */
 export const formKinds = ['metal', 'oxide', 'compound'] as const;

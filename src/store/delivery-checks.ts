@@ -62,6 +62,19 @@ export async function markNotThere({ db, now }: Session, claim: Claim): Promise<
   return row !== undefined;
 }
 
+/** Keeps a delivery until a person says whether it is there, since the channel cannot be read. False when the claim was lost. */
+export async function markHeld({ db }: Session, claim: Claim, reason: string): Promise<boolean> {
+  const [row] = await db
+    .updateTable('deliveries')
+    .set({ status: 'held', lease_until: null, last_error: reason })
+    .where('id', '=', claim.id)
+    .where('attempt', '=', claim.attempt)
+    .where('status', '=', 'checking')
+    .returning('id')
+    .execute();
+  return row !== undefined;
+}
+
 /** Takes one delivery that was tried more than once, to look for copies. Comes back after the lease unless finished. */
 export async function takeForSweep(store: Store, lease: Lease): Promise<Delivery | null> {
   return store.transaction(async ({ kind, db, now }) => {

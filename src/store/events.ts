@@ -1,8 +1,11 @@
+import { sql } from 'kysely';
 import type { Claim, Lease } from './claim.ts';
 import type { StoredEvent } from './schema.ts';
 import type { Session, Store } from './session.ts';
 
 export interface IncomingEvent {
+  /** What one thing to do is named by, however many events tell of it; made of team and event unless given. */
+  id?: string;
   team: string;
   /** Slack's id of it. */
   event: string;
@@ -12,11 +15,11 @@ export interface IncomingEvent {
 
 /** Keeps what Slack sent, before Slack is told that it was received. False when it was sent before. */
 export async function insertEvent({ db, now }: Session, incoming: IncomingEvent): Promise<boolean> {
-  const { team, event, user, payload } = incoming;
+  const { team, event, user, payload, id = `${team}/${event}` } = incoming;
   const [row] = await db
     .insertInto('events')
     .values({
-      id: `${team}/${event}`,
+      id,
       team_id: team,
       event_id: event,
       user_id: user ?? null,
@@ -36,11 +39,17 @@ export async function insertEvent({ db, now }: Session, incoming: IncomingEvent)
   return row !== undefined;
 }
 
+/** An event that a worker holds. */
+export interface ClaimedEvent extends StoredEvent {
+  /** Milliseconds since it was received. */
+  waited: number;
+}
+
 /**
- * Takes the oldest events that wait for work, or whose worker was not heard of again. With `attempt` above 1 an answer
+ * Takes the oldest events that wait for work, or whose worker was not heard of again. With `posts` above 1 an answer
  * may already have been posted: look before posting.
  */
-export async function claimEvents(store: Store, lease: Lease, limit: number): Promise<StoredEvent[]> {
+export async function claimEvents(store: Store, lease: Lease, limit: number): Promise<ClaimedEvent[]> {
   return store.transaction(async ({ kind, db, now }) => {
     const due = await db
       .selectFrom('events')
@@ -61,6 +70,7 @@ export async function claimEvents(store: Store, lease: Lease, limit: number): Pr
       .set((eb) => ({
         status: 'working',
         attempt: eb('attempt', '+', 1),
+        posts: eb('posts', '+', 1),
         lease_owner: lease.owner,
         lease_until: now(lease.millis),
       }))
@@ -70,9 +80,28 @@ export async function claimEvents(store: Store, lease: Lease, limit: number): Pr
         due.map(({ id }) => id),
       )
       .returningAll()
+      .returning(sql<number>`${now()} - received_at`.as('waited'))
       .execute();
     return claimed.sort((a, b) => a.received_at - b.received_at);
   });
+}
+
+/**
+ * Shortens what other workers hold, when it is known that none of them works any more: then it is anybody's.
+ *
+ * @param settleMillis how long a post that they had just made may still turn up
+ * @returns how many events
+ */
+export async function releaseEvents({ db, now }: Session, owner: string, settleMillis: number): Promise<number> {
+  const released = await db
+    .updateTable('events')
+    .set({ lease_until: now(settleMillis) })
+    .where('status', '=', 'working')
+    .where('lease_owner', '!=', owner)
+    .where('lease_until', '>', now(settleMillis))
+    .returning('id')
+    .execute();
+  return released.length;
 }
 
 /**
@@ -100,16 +129,28 @@ export async function finishEvent(session: Session, claim: Claim, error?: string
   return row !== undefined;
 }
 
-/** Puts an event back, to be tried again after a while. False when the claim was lost. */
+/**
+ * Puts an event back, to be tried again after a while.
+ *
+ * @param surelyUnsaid this attempt has posted nothing
+ * @returns false when the claim was lost
+ */
 export async function postponeEvent(
   { db, now }: Session,
   claim: Claim,
   delayMillis: number,
   error: string,
+  surelyUnsaid = false,
 ): Promise<boolean> {
   const [row] = await db
     .updateTable('events')
-    .set({ status: 'received', not_before: now(delayMillis), lease_until: null, last_error: error })
+    .set((eb) => ({
+      status: 'received',
+      posts: eb('posts', '-', surelyUnsaid ? 1 : 0),
+      not_before: now(delayMillis),
+      lease_until: null,
+      last_error: error,
+    }))
     .where('id', '=', claim.id)
     .where('attempt', '=', claim.attempt)
     .where('status', '=', 'working')

@@ -1,5 +1,10 @@
 import { sql } from 'kysely';
 import { createTables } from './migrations/0001-tables.ts';
+import { addAnnouncements } from './migrations/0002-announcements.ts';
+import { countPosts } from './migrations/0003-inbox.ts';
+import { addPeople } from './migrations/0004-people.ts';
+import { addTeams } from './migrations/0005-teams.ts';
+import { addDueNow } from './migrations/0006-due-now.ts';
 import type { Session, Store } from './session.ts';
 
 /** One step of the schema. A published one is never edited; the next one is added. */
@@ -8,7 +13,14 @@ interface Migration {
   up: (session: Session) => Promise<void>;
 }
 
-const migrations: readonly Migration[] = [{ id: '0001-tables', up: createTables }];
+const migrations: readonly Migration[] = [
+  { id: '0001-tables', up: createTables },
+  { id: '0002-announcements', up: addAnnouncements },
+  { id: '0003-inbox', up: countPosts },
+  { id: '0004-people', up: addPeople },
+  { id: '0005-teams', up: addTeams },
+  { id: '0006-due-now', up: addDueNow },
+];
 
 /**
  * Brings the schema up to date, in one transaction and behind one lock: of several processes that start at once one
@@ -34,6 +46,27 @@ export async function migrate(store: Store): Promise<string[]> {
     }
     return missing.map(({ id }) => id);
   });
+}
+
+/** Ids of the steps that a store has not taken yet. */
+export async function missingMigrations({ db }: Session): Promise<string[]> {
+  const applied = new Set(await appliedMigrations(db));
+  return migrations.map(({ id }) => id).filter((id) => !applied.has(id));
+}
+
+async function appliedMigrations(db: Session['db']): Promise<string[]> {
+  try {
+    return (await db.selectFrom('migrations').select('id').execute()).map(({ id }) => id);
+  } catch (error) {
+    // A store that was never brought up to date has no list either.
+    if (isNoTable(error)) return [];
+    throw error;
+  }
+}
+
+function isNoTable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && error.code === '42P01') || error.message.includes('no such table');
 }
 
 /** Every transaction on SQLite has the write lock from its first moment; PostgreSQL needs a lock of its own. */

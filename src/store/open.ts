@@ -12,6 +12,8 @@ export interface OpenOptions {
   waitMillis?: number;
   /** Hears of connections that were lost while idle. */
   onError?: (error: Error) => void;
+  /** False leaves the schema as it is found, for looking at a store without changing it. */
+  migrate?: boolean;
   /** Stands in for the database's clock, in tests. */
   clock?: () => number;
 }
@@ -38,6 +40,7 @@ async function openSqlite(address: Exclude<Address, { kind: 'postgres' }>, optio
     const dialect = sqliteDialect(openFile(address.kind === 'file' ? address.file : ':memory:'), gate);
     const store = buildStore('sqlite', dialect, gate, options.clock);
     await closeOnFailure(store, async () => {
+      if (options.migrate === false) return;
       await migrate(store);
       await signInstance(store);
     });
@@ -54,7 +57,10 @@ async function openSqlite(address: Exclude<Address, { kind: 'postgres' }>, optio
   }
 }
 
-async function openServer(url: string, { onError = () => {}, clock }: OpenOptions): Promise<Store> {
+async function openServer(
+  url: string,
+  { onError = () => {}, clock, migrate: brings = true }: OpenOptions,
+): Promise<Store> {
   const { postgresDialect } = await import('./dialect-postgres.ts');
   const gate = buildGate();
   const store = buildStore('postgres', postgresDialect(url, gate, onError), gate, clock);
@@ -64,7 +70,7 @@ async function openServer(url: string, { onError = () => {}, clock }: OpenOption
     `.execute(store.db);
     const version = Number(rows[0]?.version);
     if (!(version >= 140_000)) throw new Error(`PostgreSQL 14 or newer is needed; the server is ${version}`);
-    await migrate(store);
+    if (brings) await migrate(store);
   });
   return store;
 }

@@ -7,6 +7,8 @@ export const retentionDays = {
   answers: 180,
   expert_threads: 365,
   gaps: 365,
+  gap_wishes: 365,
+  follow_ups: 90,
   deliveries: 400,
   audit: 730,
 } as const;
@@ -29,10 +31,28 @@ export async function purge(store: Store, days: Retention = retentionDays): Prom
       answers: db.deleteFrom('answers').where('created_at', '<', before(session, 'answers')),
       expert_threads: db.deleteFrom('expert_threads').where('updated_at', '<', before(session, 'expert_threads')),
       gaps: db.deleteFrom('gaps').where('last_at', '<', before(session, 'gaps')),
+      gap_wishes: db.deleteFrom('gap_wishes').where('created_at', '<', before(session, 'gap_wishes')),
+      follow_ups: db
+        .deleteFrom('follow_ups')
+        .where('status', 'in', ['sent', 'failed'])
+        .where('created_at', '<', before(session, 'follow_ups')),
       deliveries: db
         .deleteFrom('deliveries')
-        .where('status', 'in', ['sent', 'empty', 'failed', 'missed'])
+        .where('status', 'in', ['sent', 'empty', 'failed', 'missed', 'withheld'])
         .where('created_at', '<', before(session, 'deliveries')),
+      announcements: db
+        .deleteFrom('announcements')
+        .where('created_at', '<', before(session, 'deliveries'))
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('deliveries')
+                .select('deliveries.id')
+                .whereRef('deliveries.announcement_id', '=', 'announcements.id'),
+            ),
+          ),
+        ),
       audit: db.deleteFrom('audit').where('at', '<', before(session, 'audit')),
     };
     const removed: Record<string, number> = {};

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 
 /**
  * The tables, the same for SQLite and PostgreSQL. Ids are text, times are milliseconds since 1970 as integers, lists
@@ -8,14 +8,21 @@ export interface Database {
   migrations: MigrationsTable;
   instance: InstanceTable;
   installations: InstallationsTable;
+  teams: TeamsTable;
   subscriptions: SubscriptionsTable;
   announced: AnnouncedTable;
+  announcements: AnnouncementsTable;
+  told: ToldTable;
   deliveries: DeliveriesTable;
   events: EventsTable;
   answers: AnswersTable;
   feedback: FeedbackTable;
   expert_threads: ExpertThreadsTable;
   gaps: GapsTable;
+  answer_rules: AnswerRulesTable;
+  gap_answers: GapAnswersTable;
+  gap_wishes: GapWishesTable;
+  follow_ups: FollowUpsTable;
   settings: SettingsTable;
   seen: SeenTable;
   audit: AuditTable;
@@ -44,6 +51,13 @@ interface InstallationsTable {
   updated_at: number;
 }
 
+/** A workspace of an organisation that installed the app for all of its own. */
+interface TeamsTable {
+  id: string;
+  enterprise_id: string;
+  seen_at: number;
+}
+
 /** A channel that is told of changes at a local time. `announced_seq` is the last change it was told. */
 interface SubscriptionsTable {
   id: string;
@@ -61,6 +75,10 @@ interface SubscriptionsTable {
   /** Why it is paused. */
   reason: string | null;
   announced_seq: number;
+  /** YYYY-MM-DD: the last of its days on which it was told, or had nothing to be told. */
+  told_day: string | null;
+  /** A moment at which it is told whatever its time is, and be it that there is nothing to tell; once, on that day. */
+  due_now: number | null;
   created_at: number;
   updated_at: number;
 }
@@ -71,11 +89,48 @@ interface AnnouncedTable {
   change_id: string;
   revision: string;
   noticed_at: number;
+  /** Since when the knowledge lacks it; null while it has it. */
+  missing_since: number | null;
+  /** When those who were told it were told that it does not hold. It is news again if it returns. */
+  withdrawn_at: number | null;
 }
 
-export type DeliveryStatus = 'pending' | 'sending' | 'unknown' | 'checking' | 'sent' | 'empty' | 'failed' | 'missed';
+/** What is told, however many channels are told it. Nothing changes it later. */
+interface AnnouncementsTable {
+  /** Hash of what it says. */
+  id: string;
+  /** JSON: its messages, each as it will be posted. */
+  bodies: string;
+  /** Until when its reviewers need not be asked again. */
+  asked_until: number | null;
+  created_at: number;
+}
 
-/** What is to be posted, and how far it got. One row for each subscription and local day. */
+/** Which changes an announcement tells, and under which title. */
+interface ToldTable {
+  announcement_id: string;
+  change_id: string;
+  title: string;
+}
+
+/**
+ * `review`: waits for an expert, who may let it go or withhold it. `held`: may have been posted, and only a person can
+ * find out. `missed`: came too late; what it would have told is in the next one.
+ */
+export type DeliveryStatus =
+  | 'review'
+  | 'withheld'
+  | 'pending'
+  | 'sending'
+  | 'unknown'
+  | 'checking'
+  | 'held'
+  | 'sent'
+  | 'empty'
+  | 'failed'
+  | 'missed';
+
+/** One message to one channel, and how far it got. */
 interface DeliveriesTable {
   id: string;
   subscription_id: string;
@@ -83,7 +138,16 @@ interface DeliveriesTable {
   channel_id: string;
   /** YYYY-MM-DD in the zone of the subscription. */
   local_date: string;
-  body: string;
+  /** From 0; a message after the first waits for the one before it. */
+  part: number;
+  /** Empty for an announcement; else names what it corrects. */
+  correction: string;
+  /** Null where there is nothing to post. */
+  announcement_id: string | null;
+  /** The delivery that has to be sent before this one. */
+  after_id: string | null;
+  /** The message it replies to. */
+  thread_ts: string | null;
   from_seq: number;
   to_seq: number;
   status: DeliveryStatus;
@@ -111,6 +175,8 @@ interface EventsTable {
   payload: string;
   status: 'received' | 'working' | 'done' | 'failed';
   attempt: number;
+  /** Attempts that may have said the answer. */
+  posts: Generated<number>;
   lease_owner: string | null;
   lease_until: number | null;
   not_before: number;
@@ -135,7 +201,26 @@ interface AnswersTable {
   revision: string;
   /** JSON: the rules and sources shown. */
   citations: string;
+  /** A line that gets it without what was said before; null when there is none. */
+  again: string | null;
+  /** 1 when the asker named the day. */
+  dated: number;
+  thread_ts: string | null;
+  message_ts: string | null;
+  /** 1 when only the asker saw it. */
+  ephemeral: number;
+  /** 1 when nothing internal may come of it. */
+  outside: number;
+  /** The verdict the asker was last told. */
+  told: string;
   created_at: number;
+}
+
+/** The rules that answers cited, as they read when the asker last heard of them. */
+interface AnswerRulesTable {
+  answer_id: string;
+  rule: string;
+  hash: string;
 }
 
 interface FeedbackTable {
@@ -156,12 +241,21 @@ interface ExpertThreadsTable {
   asker_ts: string;
   expert_channel: string;
   expert_ts: string;
-  status: 'open' | 'closed';
+  status: 'open' | 'taken' | 'answered' | 'closed';
+  question: string | null;
+  language: string | null;
+  /** What an expert answered. */
+  reply: string | null;
+  taken_by: string | null;
+  answered_by: string | null;
+  /** The message that shows the asker how far it is. */
+  state_channel: string | null;
+  state_ts: string | null;
   created_at: number;
   updated_at: number;
 }
 
-/** A question that got no answer, counted. Nobody's name is kept with it. */
+/** A question that got no answer, or a bad one, counted. Nobody's name is kept with it. */
 interface GapsTable {
   id: string;
   team_id: string;
@@ -170,8 +264,55 @@ interface GapsTable {
   revision: string;
   asked: number;
   status: 'open' | 'closed';
+  /** The question in the one spelling that all alike have. */
+  form: string;
+  why: 'no_answer' | 'rated';
+  /** JSON: what came nearest. */
+  nearest: string;
   first_at: number;
   last_at: number;
+}
+
+/** Which answers left a gap. */
+interface GapAnswersTable {
+  gap_id: string;
+  answer_id: string;
+}
+
+/** Who wants to hear when a gap is closed; gone once they are told. */
+interface GapWishesTable {
+  gap_id: string;
+  user_id: string;
+  team_id: string;
+  language: string;
+  channel_id: string;
+  thread_ts: string | null;
+  created_at: number;
+}
+
+/** What is said after an answer: that it no longer holds, or that there is one now. */
+interface FollowUpsTable {
+  id: string;
+  kind: 'update' | 'known';
+  team_id: string;
+  user_id: string;
+  answer_id: string | null;
+  /** A channel, or a person for a direct message. */
+  channel_id: string;
+  thread_ts: string | null;
+  /** JSON of the message; gone once it is posted. */
+  body: string;
+  status: 'pending' | 'sending' | 'sent' | 'failed';
+  /** Grows with every claim. A write that names an older one comes too late. */
+  attempt: number;
+  lease_owner: string | null;
+  lease_until: number | null;
+  not_before: number;
+  /** When a post was last tried; null when none can have arrived. */
+  posted_at: number | null;
+  ts: string | null;
+  last_error: string | null;
+  created_at: number;
 }
 
 /** `owner` is a channel, a user, or '' for the whole workspace. */
@@ -204,3 +345,5 @@ export type StoredAnswer = Selectable<AnswersTable>;
 export type Subscription = Selectable<SubscriptionsTable>;
 export type ExpertThread = Selectable<ExpertThreadsTable>;
 export type Gap = Selectable<GapsTable>;
+export type GapWish = Selectable<GapWishesTable>;
+export type FollowUp = Selectable<FollowUpsTable>;

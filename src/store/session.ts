@@ -17,3 +17,9 @@ export interface Store extends Session {
   transaction: <T>(work: (session: Session) => Promise<T>) => Promise<T>;
   close: () => Promise<void>;
 }
+
+/** The time on the database's clock, in milliseconds since 1970. */
+export async function storeTime({ db, now }: Session): Promise<number> {
+  const row = await db.selectNoFrom(now().as('now')).executeTakeFirstOrThrow();
+  return row.now;
+}

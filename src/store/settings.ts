@@ -21,6 +21,17 @@ export async function readSetting(
   return row?.value ?? null;
 }
 
+/** All that is set there, by key. */
+export async function readSettings({ db }: Session, { team, owner = '' }: SettingOwner): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('settings')
+    .select(['key', 'value'])
+    .where('team_id', '=', team)
+    .where('owner', '=', owner)
+    .execute();
+  return new Map(rows.map(({ key, value }) => [key, value]));
+}
+
 /** Null removes the setting. */
 export async function writeSetting(
   { db, now }: Session,

@@ -1,18 +1,10 @@
 import { expect, it } from 'vitest';
-import {
-  claimDeliveries,
-  countDeliveries,
-  markFailed,
-  markSent,
-  markUnknown,
-  type PlannedDelivery,
-  planDelivery,
-  postponeDeliveries,
-  releaseDelivery,
-} from '../../src/store/deliveries.ts';
+import { countDeliveries, markFailed, markSent, markUnknown } from '../../src/store/deliveries.ts';
 import { markNotThere, markSwept, takeForCheck, takeForSweep } from '../../src/store/delivery-checks.ts';
+import { claimDeliveries, postponeDeliveries, releaseDelivery } from '../../src/store/delivery-claims.ts';
+import type { PlannedDelivery } from '../../src/store/delivery-plans.ts';
 import { activeSubscriptions, findSubscription, pauseSubscription, subscribe } from '../../src/store/subscriptions.ts';
-import { buildWish } from './filled.ts';
+import { buildWish, planOne } from './filled.ts';
 import { describeStores, type StoreKind, useStore } from './stores.ts';
 
 const lease = { owner: 'w1', millis: 60_000 };
@@ -21,12 +13,11 @@ const checkLease = { ...lease, settleMillis: 90_000 };
 /** A store with one subscription, and what the tests do with its deliveries. */
 function useDeliveries(kind: StoreKind) {
   const used = useStore(kind);
-  const plan = async (day: string, overrides: Partial<PlannedDelivery> = {}, channel = 'C1') => {
+  const plan = async (day: string, overrides: Partial<PlannedDelivery & { body: string }> = {}, channel = 'C1') => {
     await subscribe(used.store, buildWish({ channel }));
     const subscription = await findSubscription(used.store, 'T1', channel);
     if (!subscription) throw new Error('not subscribed');
-    const planned = { subscription, day, status: 'pending', body: day, fromSeq: 1, toSeq: 3 } as const;
-    return planDelivery(used.store, { ...planned, ...overrides });
+    return planOne(used.store, { subscription, day, body: day, ...overrides });
   };
   const claimOne = async () => {
     const [claim] = await claimDeliveries(used.store, lease, 1);
@@ -70,7 +61,7 @@ describeStores('deliveries', (kind) => {
   });
 
   it('are never claimed twice by four workers at once', async () => {
-    for (let day = 10; day < 30; day++) await plan(`2026-11-${day}`);
+    for (let day = 10; day < 30; day++) await plan(`2026-11-${day}`, {}, `C${day}`);
     const work = async (owner: string) => {
       const mine: string[] = [];
       for (;;) {
@@ -134,7 +125,7 @@ describeStores('deliveries', (kind) => {
     const current = await checkOne();
     expect(current.attempt).toBe(2);
     expect(await markSent(used.store, old, '17.1', 0)).toBe(false);
-    expect(await markFailed(used.store, old, 'late')).toBe(false);
+    expect(await markFailed(used.store, old, 'late')).toBeNull();
     expect(await markUnknown(used.store, old, 0, 'late')).toBe(false);
     expect(await releaseDelivery(used.store, old, 0, 'late')).toBe(false);
     expect(await findSubscription(used.store, 'T1', 'C1')).toMatchObject({ announced_seq: 0, status: 'active' });
@@ -146,7 +137,10 @@ describeStores('deliveries', (kind) => {
 
   it('that Slack refuses for good pause their subscription, and the rest of it waits', async () => {
     await plan('2026-11-21');
-    expect(await markFailed(used.store, await claimOne(), 'is_archived')).toBe(true);
+    expect(await markFailed(used.store, await claimOne(), 'is_archived')).toMatchObject({
+      channel_id: 'C1',
+      created_by: 'U1',
+    });
     expect(await findSubscription(used.store, 'T1', 'C1')).toMatchObject({ status: 'paused', reason: 'is_archived' });
     expect(await activeSubscriptions(used.store)).toEqual([]);
     await plan('2026-11-22');

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { noticeChanges } from '../../src/store/announced.ts';
-import { type GivenAnswer, recordAnswer } from '../../src/store/answers.ts';
-import { planDelivery } from '../../src/store/deliveries.ts';
+import { keepAnnouncement } from '../../src/store/announcements.ts';
+import { type RecordedAnswer, recordAnswer } from '../../src/store/answers.ts';
+import { type PlannedDelivery, planDeliveries } from '../../src/store/delivery-plans.ts';
 import { insertEvent } from '../../src/store/events.ts';
-import { openExpertThread } from '../../src/store/expert-threads.ts';
+import { reserveExpertThread } from '../../src/store/expert-threads.ts';
 import { giveFeedback } from '../../src/store/feedback.ts';
-import { noteGap } from '../../src/store/gaps.ts';
+import { planFollowUp } from '../../src/store/follow-ups.ts';
+import { keepWish, noteGap, type OpenQuestion } from '../../src/store/gaps.ts';
 import { saveInstallation } from '../../src/store/installations.ts';
 import { buildSealer } from '../../src/store/seal.ts';
 import { isNew } from '../../src/store/seen.ts';
@@ -15,19 +17,27 @@ import { writeSetting } from '../../src/store/settings.ts';
 import { subscribe, type Wish } from '../../src/store/subscriptions.ts';
 import { dataTables } from '../../src/store/tables.ts';
 
-export function buildAnswer(overrides: Partial<GivenAnswer> = {}): GivenAnswer {
+export function buildAnswer(overrides: Partial<RecordedAnswer> = {}): RecordedAnswer {
   return {
     team: 'T1',
     channel: 'C1',
     user: 'U1',
     question: 'Are widgets controlled?',
+    again: 'Are widgets controlled?',
+    dated: false,
+    thread: '1.1',
+    message: '1.2',
+    ephemeral: false,
+    outside: false,
     language: 'en',
     asOf: '2026-11-22',
     outcome: 'answer',
     entry: 'topic/widgets',
     verdict: 'licence_required',
+    told: 'licence_required',
     revision: 'abc',
     citations: [{ source: 'gazette', pinpoint: 'art. 1' }],
+    rules: [{ rule: 'widget-act/licence', hash: 'h1' }],
     ...overrides,
   };
 }
@@ -45,6 +55,32 @@ export function buildWish(overrides: Partial<Wish> = {}): Wish {
   };
 }
 
+export function buildGap(overrides: Partial<OpenQuestion> = {}): OpenQuestion {
+  return {
+    team: 'T1',
+    question: 'What of gadgets?',
+    form: 'what of gadgets',
+    language: 'en',
+    revision: 'abc',
+    why: 'no_answer',
+    nearest: ['topic/widgets'],
+    ...overrides,
+  };
+}
+
+type Plan = Partial<Omit<PlannedDelivery, 'announcement'>> & Pick<PlannedDelivery, 'subscription' | 'day'>;
+
+/** Plans a delivery of one message, or of one for each body. False when it was planned before. */
+export async function planOne(store: Store, { body, ...plan }: Plan & { body: string | string[] }): Promise<boolean> {
+  const bodies = [body].flat();
+  return store.transaction(async (session) => {
+    const told = [{ change: 'act@2026-01-01:in_force', title: 'Act' }];
+    const announcement = { id: await keepAnnouncement(session, { bodies, told }), parts: bodies.length };
+    const usual = { status: 'pending', fromSeq: 1, toSeq: 3, announcement } as const;
+    return (await planDeliveries(session, [{ ...usual, ...plan }])).length > 0;
+  });
+}
+
 /** Puts something of a user into every table. */
 export async function fillStore(store: Store, team: string, user: string): Promise<void> {
   const sealer = buildSealer(`k1:${randomBytes(32).toString('base64')}`);
@@ -54,15 +90,18 @@ export async function fillStore(store: Store, team: string, user: string): Promi
   for (const channel of [`C${user}`, `D${user}`]) {
     const id = await subscribe(store, { ...wish, channel });
     const subscription = { id, team_id: team, channel_id: channel };
-    const plan = { subscription, status: 'pending', body: '"é"\n磁', fromSeq: 1, toSeq: 2 } as const;
-    await planDelivery(store, { ...plan, day: '2026-11-22' });
+    await planOne(store, { subscription, body: '"é"\n磁', fromSeq: 1, toSeq: 2, day: '2026-11-22' });
   }
   await insertEvent(store, { team, event: `E${user}`, user, payload: { text: 'hi' } });
   const answer = await recordAnswer(store, buildAnswer({ team, user, verdict: null }));
   await giveFeedback(store, { answer, user, vote: 'down', note: 'no' });
   const asked = { channel: 'C1', ts: '1.1' };
-  await openExpertThread(store, { team, answer, asker: user, asked, experts: { channel: 'C9', ts: `2.${user}` } });
-  await noteGap(store, { team, question: `What of ${user}?`, language: 'en', revision: 'abc' });
+  const handed = { team, answer, question: 'é?', language: 'en', asker: user, asked, experts: 'C9' };
+  await reserveExpertThread(store, handed, 60_000);
+  const gap = await noteGap(store, buildGap({ team, question: `What of ${user}?`, form: `what of ${user}`, answer }));
+  await keepWish(store, { gap, team, user, language: 'en', channel: 'C1', thread: '1.1' });
+  const told = { kind: 'update', team, user, answer, channel: 'C1', thread: '1.1', body: '{}' } as const;
+  await planFollowUp(store, { ...told, id: `update ${team} ${user}` });
   await writeSetting(store, { team, owner: user }, 'language', 'ja');
   await isNew(store, `key of ${team} ${user}`, 1_000);
 }

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import {
+  findGrant,
   findInstallation,
+  rememberTeam,
   removeInstallation,
   resealInstallations,
   saveInstallation,
@@ -108,19 +110,79 @@ describeStores('installations', (kind) => {
     expect(await findInstallation(used.store, buildSealer(k2), { team: 'T1' })).toEqual(grant);
   });
 
-  it('that end take the grants and subscriptions of their workspace along, and no others', async () => {
+  const subscribeTeam = (team: string) =>
+    subscribe(used.store, {
+      team,
+      channel: 'C1',
+      user: 'U1',
+      zone: 'UTC',
+      time: '09:00',
+      language: 'en',
+      filter: null,
+    });
+  const statusOf = async (team: string) => (await findSubscription(used.store, team, 'C1'))?.status;
+
+  it('that end take the grants along and pause the subscriptions of their workspace, and no others', async () => {
     for (const team of ['T1', 'T11']) {
       await saveInstallation(used.store, sealer, { team }, grant);
       await saveInstallation(used.store, sealer, { team, user: 'U1' }, grant);
-      const wish = { channel: 'C1', user: 'U1', zone: 'UTC', time: '09:00', language: 'en', filter: null };
-      await subscribe(used.store, { team, ...wish });
+      await subscribeTeam(team);
     }
     await removeInstallation(used.store, { team: 'T1' });
     expect(await findInstallation(used.store, sealer, { team: 'T1' })).toBeNull();
     expect(await findInstallation(used.store, sealer, { team: 'T1', user: 'U1' })).toBeNull();
-    expect(await findSubscription(used.store, 'T1', 'C1')).toBeNull();
+    expect(await findSubscription(used.store, 'T1', 'C1')).toMatchObject({ status: 'paused', reason: 'uninstalled' });
     expect(await findInstallation(used.store, sealer, { team: 'T11', user: 'U1' })).toEqual(grant);
-    expect(await findSubscription(used.store, 'T11', 'C1')).not.toBeNull();
+    expect(await statusOf('T11')).toBe('active');
+  });
+
+  it('outlive what is told late of the end of an earlier one', async () => {
+    const removed = Math.floor(used.clock.now / 1_000) + 60;
+    await saveInstallation(used.store, sealer, { team: 'T1' }, grant);
+    await saveInstallation(used.store, sealer, { team: 'T1', user: 'U1' }, grant);
+    used.clock.now += 120_000;
+    await saveInstallation(used.store, sealer, { team: 'T1' }, { later: true });
+    await subscribeTeam('T1');
+    expect(await removeInstallation(used.store, { team: 'T1' }, removed)).toBe(false);
+    expect(await findInstallation(used.store, sealer, { team: 'T1' })).toEqual({ later: true });
+    expect(await findInstallation(used.store, sealer, { team: 'T1', user: 'U1' })).toBeNull();
+    expect(await statusOf('T1')).toBe('active');
+    expect(await removeInstallation(used.store, { team: 'T1' }, removed + 60)).toBe(true);
+    expect(await statusOf('T1')).toBe('paused');
+  });
+
+  it('of a workspace are found without its organisation', async () => {
+    await saveInstallation(used.store, sealer, { enterprise: 'E1', team: 'T1' }, grant);
+    expect(await findGrant(used.store, sealer, { team: 'T1' })).toEqual(grant);
+    expect(await findGrant(used.store, sealer, { team: 'T2', enterprise: 'E1' })).toBeNull();
+  });
+
+  it('of an organisation let the bot into each workspace that was seen in it', async () => {
+    await saveInstallation(used.store, sealer, { enterprise: 'E1' }, grant);
+    expect(await findGrant(used.store, sealer, { team: 'T1' })).toBeNull();
+    expect(await findGrant(used.store, sealer, { team: 'T1', enterprise: 'E1' })).toEqual(grant);
+    await rememberTeam(used.store, 'T1', 'E1');
+    await rememberTeam(used.store, 'T1', 'E1');
+    expect(await findGrant(used.store, sealer, { team: 'T1' })).toEqual(grant);
+    await saveInstallation(used.store, sealer, { team: 'T1' }, { own: true });
+    expect(await findGrant(used.store, sealer, { team: 'T1' })).toEqual({ own: true });
+  });
+
+  it('of an organisation that end pause all its workspaces, but for those with one of their own', async () => {
+    await saveInstallation(used.store, sealer, { enterprise: 'E1' }, grant);
+    await saveInstallation(used.store, sealer, { enterprise: 'E1', team: 'T2' }, grant);
+    for (const [team, enterprise] of [
+      ['T1', 'E1'],
+      ['T2', 'E1'],
+      ['T3', 'E2'],
+    ] as const) {
+      await rememberTeam(used.store, team, enterprise);
+      await subscribeTeam(team);
+    }
+    await removeInstallation(used.store, { enterprise: 'E1' });
+    expect(await Promise.all(['T1', 'T2', 'T3'].map(statusOf))).toEqual(['paused', 'active', 'active']);
+    expect(await findGrant(used.store, sealer, { team: 'T1' })).toBeNull();
+    expect(await findGrant(used.store, sealer, { team: 'T2' })).toEqual(grant);
   });
 
   it('of one user end without those of the workspace', async () => {

@@ -1,9 +1,7 @@
 import { expect, it } from 'vitest';
 import { findAnswer, recordAnswer } from '../../src/store/answers.ts';
-import { claimEvents, finishEvent, insertEvent, postponeEvent } from '../../src/store/events.ts';
-import { closeExpertThread, expertThreadAt, openExpertThread } from '../../src/store/expert-threads.ts';
+import { claimEvents, finishEvent, insertEvent, postponeEvent, releaseEvents } from '../../src/store/events.ts';
 import { feedbackByEntry, giveFeedback } from '../../src/store/feedback.ts';
-import { closeGap, noteGap, openGaps } from '../../src/store/gaps.ts';
 import { forgetSeen, isNew } from '../../src/store/seen.ts';
 import { readSetting, writeSetting } from '../../src/store/settings.ts';
 import { buildAnswer } from './filled.ts';
@@ -62,6 +60,22 @@ describeStores('events', (kind) => {
     await claimEvents(used.store, lease, 1);
     used.clock.now += lease.millis + after;
     expect(await claimEvents(used.store, lease, 1)).toHaveLength(free);
+  });
+
+  it('that others held are free sooner once it is known that those are gone', async () => {
+    for (const [event, owner] of [
+      ['E1', 'gone'],
+      ['E2', 'mine'],
+    ] as const) {
+      await insert(event);
+      await claimEvents(used.store, { ...lease, owner }, 1);
+    }
+    expect(await releaseEvents(used.store, 'mine', 5_000)).toBe(1);
+    expect(await releaseEvents(used.store, 'mine', 5_000)).toBe(0);
+    expect(await claimEvents(used.store, lease, 9)).toEqual([]);
+    used.clock.now += 5_001;
+    // The second attempt: an answer may stand there.
+    expect(await claimEvents(used.store, lease, 9)).toMatchObject([{ event_id: 'E1', attempt: 2, posts: 2 }]);
   });
 
   it('are not finished by a worker that lost its claim', async () => {
@@ -133,6 +147,13 @@ describeStores('answers', (kind) => {
       verdict: null,
       revision: 'abc',
       citations: '[{"source":"gazette","pinpoint":"art. 1"}]',
+      again: 'Are widgets controlled?',
+      dated: 0,
+      thread_ts: '1.1',
+      message_ts: '1.2',
+      ephemeral: 0,
+      outside: 0,
+      told: 'licence_required',
       created_at: used.clock.now,
     });
     expect(await findAnswer(used.store, 'none')).toBeNull();
@@ -153,40 +174,6 @@ describeStores('answers', (kind) => {
 
   it('that are gone take no vote', async () => {
     expect(await giveFeedback(used.store, { answer: 'gone', user: 'U1', vote: 'up' })).toBe(false);
-  });
-
-  it('handed to experts are found by their thread, and closed once', async () => {
-    const answer = await recordAnswer(used.store, buildAnswer());
-    const experts = { channel: 'C9', ts: '2.2' };
-    const asked = { channel: 'C1', ts: '1.1' };
-    const id = await openExpertThread(used.store, { team: 'T1', answer, asker: 'U1', asked, experts });
-    expect(await expertThreadAt(used.store, 'T1', experts)).toMatchObject({ id, asker_ts: '1.1', status: 'open' });
-    expect(await expertThreadAt(used.store, 'T2', experts)).toBeNull();
-    expect([await closeExpertThread(used.store, id), await closeExpertThread(used.store, id)]).toEqual([true, false]);
-  });
-});
-
-describeStores('gaps', (kind) => {
-  const used = useStore(kind);
-  const ask = (question: string) => noteGap(used.store, { team: 'T1', question, language: 'en', revision: 'abc' });
-
-  it('count a question however it is capitalised, most asked first', async () => {
-    await ask('What of cobalt?');
-    await ask('What of tin?');
-    await ask('what of TIN?');
-    expect((await openGaps(used.store, 9)).map(({ question, asked }) => [question, asked])).toEqual([
-      ['What of tin?', 2],
-      ['What of cobalt?', 1],
-    ]);
-  });
-
-  it('are closed until somebody asks again', async () => {
-    const id = await ask('What of tin?');
-    expect(await closeGap(used.store, id)).toBe(true);
-    expect(await openGaps(used.store, 9)).toEqual([]);
-    await ask('What of tin?');
-    expect(await openGaps(used.store, 9)).toMatchObject([{ asked: 2 }]);
-    expect(await closeGap(used.store, 'none')).toBe(false);
   });
 });
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { recordAnswer } from '../../src/store/answers.ts';
-import { claimDeliveries, markSent } from '../../src/store/deliveries.ts';
+import { markSent } from '../../src/store/deliveries.ts';
+import { claimDeliveries } from '../../src/store/delivery-claims.ts';
 import { claimEvents, finishEvent } from '../../src/store/events.ts';
 import { giveFeedback } from '../../src/store/feedback.ts';
 import { exportPerson, forgetPerson, readPerson } from '../../src/store/personal.ts';
@@ -61,14 +62,21 @@ describeStores('purging', (kind) => {
     expect(await purge(used.store)).toMatchObject({ deliveries: 1, events: 0 });
     expect(await countRows(used.store)).toEqual({
       installations: 1,
+      teams: 0,
       subscriptions: 2,
       announced: 2,
+      announcements: 1,
+      told: 1,
       deliveries: 1,
       events: 1,
       answers: 0,
       feedback: 0,
       expert_threads: 0,
       gaps: 0,
+      answer_rules: 0,
+      gap_answers: 0,
+      gap_wishes: 0,
+      follow_ups: 0,
       settings: 1,
       seen: 0,
       audit: 0,
@@ -92,6 +100,9 @@ describeStores('what is kept about a person', (kind) => {
     expect(Object.fromEntries(Object.entries(found).map(([table, rows]) => [table, rows.length]))).toEqual({
       feedback: 1,
       expert_threads: 1,
+      gap_wishes: 1,
+      follow_ups: 1,
+      gaps: 1,
       answers: 1,
       events: 1,
       settings: 1,
@@ -109,6 +120,9 @@ describeStores('what is kept about a person', (kind) => {
     expect(await forgetPerson(used.store, { user: 'U1' })).toEqual({
       feedback: 1,
       expert_threads: 1,
+      gap_wishes: 1,
+      follow_ups: 1,
+      gaps: 1,
       answers: 1,
       events: 1,
       settings: 1,
