@@ -32,7 +32,8 @@ export const history = defineCommand({
   },
 });
 
-function timelineFor(base: KnowledgeBase, { kind, id }: EntryRef, language: Language): TimelineEntry[] {
+/** All that happened to an entry, newest first; nothing for a guide. */
+export function timelineFor(base: KnowledgeBase, { kind, id }: EntryRef, language: Language): TimelineEntry[] {
   switch (kind) {
     case 'instrument': {
       const act = base.instruments.get(id);

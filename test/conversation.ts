@@ -4,8 +4,11 @@ import { describeBot } from '../src/open-playground.ts';
 import type { Person } from '../src/playground/person/person.ts';
 import type { Message, View } from '../src/playground/shapes.ts';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../src/playground/start.ts';
-import { buildSlackApp, type SlackApp } from '../src/slack/app.ts';
+import { buildSlackApp } from '../src/slack/app.ts';
 import { systemClock } from '../src/slack/clock.ts';
+import type { Feature } from '../src/slack/parts.ts';
+import { eventsPath } from '../src/slack/receiver.ts';
+import { startWeb } from '../src/web/server.ts';
 import { builtDir } from './build.ts';
 import { buildLog } from './slack/builders.ts';
 
@@ -46,11 +49,12 @@ export async function startConversation(
   bot: OpenBot,
   transport: Transport,
   options: Partial<PlaygroundOptions> = {},
+  features: readonly Feature[] = [],
 ): Promise<Conversation> {
   const scripts = path.join(builtDir, 'src/playground/page');
   const playground = await startPlayground({ ...describeBot(bot), today: () => today, scripts, ...options });
   const log = buildLog();
-  const app = await startBot(playground, bot, transport, log);
+  const stop = await startBot(playground, bot, transport, log, features);
   const { until } = playground;
 
   const reply: Conversation['reply'] = (isIt, n = 1) =>
@@ -69,7 +73,7 @@ export async function startConversation(
         return stack.length === depth ? stack : undefined;
       }),
     async close() {
-      await app.stop();
+      await stop();
       await playground.close();
     },
   };
@@ -80,12 +84,16 @@ async function startBot(
   bot: OpenBot,
   transport: Transport,
   log: ReturnType<typeof buildLog>,
-): Promise<SlackApp> {
+  features: readonly Feature[],
+): Promise<() => Promise<void>> {
   const credentials = transport === 'socket' ? { appToken } : { signingSecret };
-  const settings = { botToken, ...credentials, apiUrl, port: 0, host: '127.0.0.1', logLevel: 'info' } as const;
-  const app = buildSlackApp(settings, bot, log, systemClock);
+  const settings = { botToken, ...credentials, apiUrl, logLevel: 'info' } as const;
+  const app = buildSlackApp(settings, { bot, log, clock: systemClock, features });
   await app.start();
-  const listening = log.lines.find((line) => line.includes('listening for Slack'));
-  if (listening) await sendTo(/http:[^"]+/.exec(listening)?.[0] ?? '');
-  return app;
+  if (transport === 'socket') return app.stop;
+  const web = await startWeb({ host: '127.0.0.1', port: 0 }, app.routes, log);
+  await sendTo(web.address + eventsPath);
+  return async () => {
+    await Promise.all([web.close(), app.stop()]);
+  };
 }

@@ -1,17 +1,10 @@
 import { RespondError } from '@slack/bolt';
 import { WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
+import { SettingError } from '../config/setting-error.ts';
 
-/** A setting that Slack does not accept. Its message is for the operator; it never holds the value. */
-export class SlackSettingError extends Error {
-  readonly setting: string;
-  readonly tip: string;
-
-  constructor(setting: string, message: string, tip: string, options?: ErrorOptions) {
-    super(`${setting}: ${message}. ${tip}`, options);
-    this.name = 'SlackSettingError';
-    this.setting = setting;
-    this.tip = tip;
-  }
+/** A setting that Slack does not accept. */
+export class SlackSettingError extends SettingError {
+  override name = 'SlackSettingError';
 }
 
 export type TokenSetting = 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN';

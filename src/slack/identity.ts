@@ -1,3 +1,4 @@
+import type { Authorize } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Clock } from './clock.ts';
 import { retryAfter, SlackSettingError, sayError, settingError } from './failure.ts';
@@ -42,6 +43,23 @@ export async function identify(
     }
   }
   return null;
+}
+
+/** The right to answer in the one workspace of a bot token, and who the bot is there, once that is known. */
+export function oneWorkspace(botToken: string | undefined): {
+  authorize: Authorize<boolean>;
+  learn: (identity: Identity) => void;
+} {
+  if (botToken === undefined) {
+    throw new SlackSettingError('SLACK_BOT_TOKEN', 'it is needed', 'Without it the bot cannot answer.');
+  }
+  let identity: Identity = {};
+  return {
+    authorize: async () => ({ botToken, ...identity }),
+    learn(found) {
+      identity = found;
+    },
+  };
 }
 
 /** Slack may install an app with fewer scopes than its manifest asks for, and then simply sends nothing. */

@@ -1,4 +1,4 @@
-import type { Button, KnownBlock } from '@slack/types';
+import type { Button, FeedbackButtons, KnownBlock } from '@slack/types';
 
 /**
  * Slack's numbers, in UTF-16 units and counts, from the Block Kit reference. `messageWeight` is not documented:
@@ -15,10 +15,15 @@ export const limits = {
   contextElements: 10,
   contextText: 2_000,
   actions: 25,
+  contextActions: 5,
   buttonText: 75,
   buttonValue: 2_000,
   actionId: 255,
   viewTitle: 24,
+  label: 2_000,
+  tableRows: 100,
+  tableColumns: 20,
+  tableWeight: 10_000,
 } as const;
 
 /** What is sent to Slack: blocks to look at, and the same in words for notifications and screen readers. */
@@ -75,6 +80,22 @@ function checkBlock(block: KnownBlock): string[] {
       ];
     case 'actions':
       return [...checkCount('actions', block.elements.length, limits.actions), ...block.elements.flatMap(checkButton)];
+    case 'table':
+      return [
+        ...checkCount('table', block.rows.length, limits.tableRows),
+        ...block.rows.flatMap((row) => checkCount('table row', row.length, limits.tableColumns)),
+        ...(weigh(block) > limits.tableWeight ? [`table weighs ${weigh(block)}`] : []),
+      ];
+    case 'context_actions':
+      return [
+        ...checkCount('context_actions', block.elements.length, limits.contextActions),
+        ...block.elements.flatMap((element) => checkFeedback(element)),
+      ];
+    case 'input':
+      return [
+        ...checkText('label', block.label, limits.label),
+        ...(block.hint ? checkText('hint', block.hint, limits.label) : []),
+      ];
     case 'divider':
       return [];
     default:
@@ -96,6 +117,17 @@ function checkButton(element: { type: string }): string[] {
   if (id === '' || id.length > limits.actionId) faults.push(`button action_id has ${id.length} units`);
   if (spoken.length > limits.buttonText) faults.push(`button accessibility_label has ${spoken.length} units`);
   return faults;
+}
+
+function checkFeedback(element: { type: string }): string[] {
+  if (element.type !== 'feedback_buttons') return [`${element.type} is not an element this bot sends`];
+  const { action_id: id = '', positive_button: good, negative_button: bad } = element as FeedbackButtons;
+  const faults = [good, bad].flatMap(({ text, value, accessibility_label: spoken = '' }) => [
+    ...checkText('feedback', text, limits.buttonText),
+    ...(value.length > limits.buttonValue ? [`feedback value has ${value.length} units`] : []),
+    ...(spoken.length > limits.buttonText ? [`feedback accessibility_label has ${spoken.length} units`] : []),
+  ]);
+  return id === '' || id.length > limits.actionId ? [...faults, `feedback action_id has ${id.length} units`] : faults;
 }
 
 function checkCount(where: string, count: number, max: number): string[] {

@@ -1,4 +1,5 @@
 import { type Logger, LogLevel } from '@slack/bolt';
+import { scrub } from '../log/scrub.ts';
 
 export type LogDetails = Record<string, string | number | boolean | undefined>;
 
@@ -11,13 +12,6 @@ export interface Log {
 }
 
 export type LogLevelName = 'debug' | 'info' | 'warn' | 'error';
-
-const secrets = /\b(xox[a-z]+(?:\.[a-z]+)?-|xapp-)[\w.-]+|(ticket=)[^&\s"]+|(hooks\.slack\.com\/)[^\s"<>]+/g;
-
-/** Takes tokens, Socket Mode tickets and response addresses out of a text. */
-export function scrub(text: string): string {
-  return text.replace(secrets, (_all, token = '', ticket = '', hook = '') => `${token}${ticket}${hook}[removed]`);
-}
 
 /** What went wrong, for the log: stack and cause, without secrets and without the words of the asker. */
 export function describeError(error: unknown, question = ''): string {

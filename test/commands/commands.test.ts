@@ -107,8 +107,9 @@ describe('rule', () => {
     expect(reply.kind === 'rule' && reply.rule.timeline.map(({ forecast }) => forecast)).toEqual([true, false, false]);
   });
 
-  it('takes a topic for a question', () => {
-    expect(run('rule widgets').kind).toBe('answer');
+  it('opens a topic by its id, and takes other words for a question', () => {
+    expect(run('rule widgets')).toMatchObject({ kind: 'rule', rule: { id: 'widgets' } });
+    expect(run('rule about widgets').kind).toBe('answer');
   });
 });
 

@@ -55,6 +55,7 @@ describe('an answer', () => {
     expect(buttons(blocks)).toEqual([
       'History -> en 2026-11-22 0 history magnet-making-technology',
       'Sources -> en 2026-11-22 0 sources magnet-making-technology',
+      'Open topic -> en 2026-11-22 0 rule magnet-making-technology',
     ]);
   });
 
@@ -202,11 +203,13 @@ describe('another reply', () => {
     expect(seen).toEqual(timeline.map(({ note }) => note.slice(0, -1)));
   });
 
-  it('as changes opens each rule, or says that there are none', () => {
+  it('as changes opens each of them, or says that there are none', () => {
     const { blocks } = show(
       buildReply({ kind: 'changes', title: 'Changes', empty: 'None.', changes: [buildChange()] }),
     );
-    expect(blocks[2]).toMatchObject({ accessory: { value: 'en 2026-11-22 0 rule cn-mofcom-2025-62' } });
+    expect(blocks[2]).toMatchObject({
+      accessory: { value: 'en 2026-11-22 0 rule cn-mofcom-2025-62@2025-11-07:suspended' },
+    });
     expect(show(buildReply({ kind: 'changes', title: 'Changes', empty: 'None.', changes: [] })).text).toContain(
       'None.',
     );

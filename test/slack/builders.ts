@@ -130,7 +130,7 @@ export function buildLog(): Log & { lines: string[] } {
 /** Time limits on what should happen anyway: only the abort that follows ends such a wait. */
 const timeLimits = [3_000, 10_000, 30_000];
 
-/** The real time of day, but back-off takes no time. */
+/** The real time of day, but waiting takes no time: the clock leaps ahead instead. */
 export function buildClock(): Clock & { slept: number[]; offset: number } {
   const clock = {
     slept: [] as number[],
@@ -142,6 +142,7 @@ export function buildClock(): Clock & { slept: number[]; offset: number } {
         return;
       }
       clock.slept.push(millis);
+      clock.offset += millis;
       await new Promise<void>((resolve) => setImmediate(resolve));
     },
   };

@@ -49,7 +49,7 @@ describe('a digest in Slack', () => {
       text: 'Long words. '.repeat(60),
       citations: [buildCitation({ pinpoint: `item ${at}` })] as [ReturnType<typeof buildCitation>],
     }));
-    const group = { from: '2026-11-22', status: 'in_force' as const, forecast: false, days: 0, lines };
+    const group = { from: '2026-11-22', status: 'in_force' as const, forecast: false, late: false, days: 0, lines };
     const digest: Digest = {
       since: '2026-11-21',
       topics: [],

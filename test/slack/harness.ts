@@ -1,5 +1,8 @@
 import type { Reply } from '../../src/core/reply.ts';
 import { buildSlackApp } from '../../src/slack/app.ts';
+import type { SlackParts } from '../../src/slack/parts.ts';
+import { eventsPath } from '../../src/slack/receiver.ts';
+import { startWeb } from '../../src/web/server.ts';
 import { buildBot, buildClock, buildLog } from './builders.ts';
 import { type Call, sign, startFakeSlack } from './fake-slack.ts';
 
@@ -47,7 +50,7 @@ export function message(overrides: Record<string, unknown> = {}): string {
 }
 
 /** The bot on a real socket, and a stand-in for Slack for it to talk to. */
-export async function startBot(replies: Record<string, Reply> = {}, fallback?: Reply) {
+export async function startBot(replies: Record<string, Reply> = {}, fallback?: Reply, parts: Partial<SlackParts> = {}) {
   const slack = await startFakeSlack();
   const clock = buildClock();
   const log = buildLog();
@@ -55,14 +58,13 @@ export async function startBot(replies: Record<string, Reply> = {}, fallback?: R
   const settings = {
     botToken: 'xoxb-1',
     signingSecret: secret,
-    port: 0,
-    host: '127.0.0.1',
     apiUrl: slack.apiUrl,
     logLevel: 'info',
   } as const;
-  const app = buildSlackApp(settings, bot.bot, log, clock);
+  const app = buildSlackApp(settings, { bot: bot.bot, log, clock, ...parts });
   await app.start();
-  const address = /http:[^"]+/.exec(log.lines.find((line) => line.includes('listening')) ?? '')?.[0] ?? '';
+  const web = await startWeb({ host: '127.0.0.1', port: 0 }, app.routes, log);
+  const address = web.address + eventsPath;
 
   function post(body: string, { age = 0, secret: key = secret, headers, type = 'application/json' }: Sending = {}) {
     const signed = headers ?? sign(key, body, Math.floor(Date.now() / 1_000) - age);
@@ -79,7 +81,7 @@ export async function startBot(replies: Record<string, Reply> = {}, fallback?: R
   }
 
   async function stop(): Promise<void> {
-    await app.stop();
+    await Promise.all([web.close(), app.stop()]);
     await slack.stop();
   }
 

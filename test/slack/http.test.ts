@@ -70,7 +70,7 @@ describe('signed HTTP', () => {
       stopped = true;
     });
     await new Promise((resolve) => setImmediate(resolve));
-    await expect(running.post(message())).rejects.toThrow();
+    expect((await running.post(message())).status).toBe(503);
     expect(stopped).toBe(false);
     release();
     await stopping;
@@ -82,6 +82,6 @@ describe('signed HTTP', () => {
     const { body } = await running.slack.call('views.publish');
     expect(body.user_id).toBe('U1');
     expect(JSON.stringify(body.view)).toContain('Are widgets controlled?');
-    expect(running.asked.map(({ input }) => input)).toEqual(['changes', 'upcoming']);
+    expect(running.asked.map(({ input }) => input)).toEqual(expect.arrayContaining(['changes', 'upcoming']));
   });
 });

@@ -147,10 +147,10 @@ describe('a question', () => {
 
   describe('when Slack', () => {
     it('limits the rate, the answer is sent after the wait', async () => {
-      running.slack.answerNext('chat.postMessage', { status: 429, headers: { 'retry-after': '3' }, body: {} });
+      running.slack.answerNext('chat.postMessage', { status: 429, headers: { 'retry-after': '4' }, body: {} });
       await running.post(message());
       await running.slack.call('chat.postMessage', 2);
-      expect(running.clock.slept).toContain(3_000);
+      expect(running.clock.slept).toContain(4_000);
     });
 
     it('refuses the blocks, the words are sent alone', async () => {
@@ -161,11 +161,44 @@ describe('a question', () => {
       expect(body.text).toContain('[1] section 1(1): MOFCOM Announcement No. 62 of 2025');
     });
 
-    it('may or may not have taken the answer, it is not sent twice', async () => {
-      running.slack.answerNext('chat.postMessage', { status: 500, body: {} });
-      await running.post(message());
-      const { body } = await running.slack.call('chat.postMessage', 2);
-      expect(body.text).toContain('something went wrong');
+    describe('may or may not have taken the answer', () => {
+      const taken = { body: { ok: true, messages: [] as object[] } };
+      const lost = { status: 500, body: {} };
+
+      it('and has, it is not said again', async () => {
+        const { slack } = running;
+        slack.answerNext('chat.postMessage', lost);
+        await running.post(message());
+        const { metadata } = (await slack.call('chat.postMessage')).body;
+        slack.answerNext('conversations.replies', {
+          body: { ok: true, messages: [{ ts: '1.1' }, { ts: '1.2', metadata }] },
+        });
+        const { body } = await slack.call('conversations.replies');
+        expect(body).toMatchObject({ channel: 'D1', ts: '1.1', include_all_metadata: true });
+        expect(await running.posted()).toHaveLength(1);
+      });
+
+      it('and has not, it is said once it is clear', async () => {
+        const { slack, clock } = running;
+        slack.answerNext('chat.postMessage', lost);
+        slack.answerNext('conversations.replies', { status: 503, body: {} }, taken);
+        await running.post(message());
+        const [first, second] = [await slack.call('chat.postMessage'), await slack.call('chat.postMessage', 2)];
+        expect(second.body).toEqual(first.body);
+        expect(clock.slept).toEqual(expect.arrayContaining([15_000]));
+        expect(slack.calls.filter(({ method }) => method === 'conversations.replies')).toHaveLength(2);
+      });
+
+      it('and it cannot be looked for, the asker is asked', async () => {
+        const { slack } = running;
+        slack.answerNext('chat.postMessage', lost);
+        slack.answerNext('conversations.replies', { body: { ok: false, error: 'missing_scope' } });
+        await running.post(mention());
+        const { body } = await slack.call('chat.postMessage', 2);
+        expect(body.text).toContain('press the button');
+        expect(JSON.stringify(body.blocks)).toContain('is magnet technology controlled?');
+        expect(await running.posted()).toHaveLength(2);
+      });
     });
   });
 });

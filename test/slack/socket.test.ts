@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WebSocket } from 'ws';
 import { buildSlackApp, type SlackApp } from '../../src/slack/app.ts';
+import type { Inbox } from '../../src/slack/inbox.ts';
+import { memoryInbox } from '../../src/slack/memory-inbox.ts';
 import { buildBot, buildClock, buildLog } from './builders.ts';
 import { type FakeSlack, startFakeSlack } from './fake-slack.ts';
 
@@ -17,12 +19,10 @@ describe('Socket Mode', () => {
     const settings = {
       botToken: 'xoxb-1',
       appToken: 'xapp-1',
-      port: 0,
-      host: '127.0.0.1',
       apiUrl: slack.apiUrl,
       logLevel: 'info',
     } as const;
-    app = buildSlackApp(settings, buildBot().bot, log, clock);
+    app = buildSlackApp(settings, { bot: buildBot().bot, log, clock });
   });
 
   afterEach(async () => {
@@ -88,6 +88,47 @@ describe('Socket Mode', () => {
     (await slack.connection()).send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
     await slack.connection(2);
     expect(clock.slept).toEqual([]);
+  });
+
+  it('takes what comes over the old connection until the new one stands, and then closes it', async () => {
+    await app.start();
+    const first = await slack.connection();
+    let open = () => {};
+    const after = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const url = `${slack.apiUrl.replace('http', 'ws').replace('/api/', '')}/socket`;
+    slack.answerNext('apps.connections.open', { body: { ok: true, url }, after });
+    first.send(JSON.stringify({ type: 'disconnect', reason: 'warning' }));
+    await slack.call('apps.connections.open', 2);
+    const acknowledged = nextFrom(first);
+    first.send(mention('1', '1.1'));
+    expect(await acknowledged).toMatchObject({ envelope_id: '1' });
+    await slack.call('chat.postMessage');
+    const closed = new Promise((resolve) => first.once('close', resolve));
+    open();
+    await slack.connection(2);
+    await closed;
+  });
+
+  it('does not acknowledge a question that it could not keep', async () => {
+    const inbox = memoryInbox(clock);
+    let isBroken = true;
+    const accept: Inbox['accept'] = (incoming) =>
+      isBroken ? Promise.reject(new Error('the disk is full')) : inbox.accept(incoming);
+    app = buildSlackApp(
+      { botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl: slack.apiUrl, logLevel: 'info' },
+      { bot: buildBot().bot, log, clock, inbox: { ...inbox, accept } },
+    );
+    await app.start();
+    const socket = await slack.connection();
+    const acknowledged = nextFrom(socket);
+    socket.send(mention('1', '1.1', 'Ev-same'));
+    await expect.poll(() => log.lines.filter((line) => line.includes('not acknowledged'))).toHaveLength(1);
+    isBroken = false;
+    socket.send(mention('2', '1.1', 'Ev-same'));
+    expect(await acknowledged).toMatchObject({ envelope_id: '2' });
+    await slack.call('chat.postMessage');
   });
 
   it('connects again when the connection breaks', async () => {

@@ -4,11 +4,13 @@ import { phrases } from '../../core/phrases/phrases.ts';
 import type { Reply } from '../../core/reply.ts';
 import { limits } from '../limits.ts';
 import { cleanText, escapeText } from '../mrkdwn.ts';
+import { surfaceWords } from '../words/surfaces.ts';
 import { Footnotes } from './citation.ts';
-import type { Layout, Part } from './layout.ts';
+import { type Layout, lazyItems, type Part } from './layout.ts';
 import {
   asked,
   asOfLine,
+  context,
   footer,
   header,
   joinParts,
@@ -36,7 +38,7 @@ export function layOutAnswer(reply: Reply & { kind: 'answer' }, request: Request
       warnings(answer),
       nearest(answer),
     ),
-    items: [...answer.statements, ...answer.more].map((statement) => statementItem(statement, footnotes, reply)),
+    items: lazyItems([...answer.statements, ...answer.more], (one) => statementItem(one, footnotes, reply)),
     pageSize: statementsAtOnce,
     bottom: footer(reply, request),
     buttons: [
@@ -61,8 +63,9 @@ export function headline({ verdict, headline: text, language, entry }: Answer): 
 
 export function warnings({ warnings: all }: Answer): Part {
   const lines = all.slice(0, maxWarnings);
+  const text = lines.map((line) => `*!* ${escapeText(line, 320)}`).join('\n');
   return {
-    blocks: lines.map((line) => section(`*!* ${escapeText(line, 400)}`)),
+    blocks: text === '' ? [] : [context(text)],
     plain: lines.map((line) => `! ${line}`),
   };
 }
@@ -101,5 +104,6 @@ function entryButtons(reply: Reply & { kind: 'answer' }): (Button | null)[] {
   return [
     entry.kind === 'guide' ? null : pinned('run', words.history, `history ${entry.id}`, reply),
     pinned('run', words.sources, `sources ${entry.id}`, reply),
+    entry.kind === 'topic' ? pinned('open', surfaceWords(reply.language).openTopic, `rule ${entry.id}`, reply) : null,
   ];
 }

@@ -1,10 +1,12 @@
 import { formatDay, formatDistance } from '../../core/day.ts';
 import type { DigestGroup, DigestLine, DigestSection } from '../../core/digest.ts';
+import { lateWord } from '../../core/phrases/late.ts';
 import { phrases } from '../../core/phrases/phrases.ts';
 import type { Reply } from '../../core/reply.ts';
 import { weightiest } from '../../core/shown.ts';
 import { labels } from '../labels.ts';
 import { escapeText } from '../mrkdwn.ts';
+import { announcementButtons } from '../subscribe/stoppable.ts';
 import { Footnotes, marks } from './citation.ts';
 import type { Item, Layout, Part } from './layout.ts';
 import { context, footer, header, joinParts, moreButton, pinned, type Request, section, titled } from './request.ts';
@@ -21,7 +23,7 @@ export function layOutDigest(reply: DigestReply, request: Request): Layout {
     items,
     pageSize: Math.max(items.length, 1),
     bottom: footer(reply, request),
-    buttons: [],
+    buttons: request.subscribed ? announcementButtons(reply.language) : [],
     more: moreButton(reply, request),
   };
 }
@@ -63,10 +65,13 @@ function lineItem(
   reply: Reply,
 ): Item {
   const { language } = reply;
-  const { from, days, status, forecast } = group;
+  const { from, days, status, forecast, late } = group;
   const notes = footnotes.of(weightiest(citations));
   const when = `${formatDay(from, language)} · ${formatDistance(days, language)}`;
-  const states = status === null ? [] : [statusWords(status, forecast, language)];
+  const states = [
+    ...(status === null ? [] : [statusWords(status, forecast, language)]),
+    ...(late ? [lateWord(language)] : []),
+  ];
   const lead = [`*${escapeText(when, 100)}*`, ...states.map((state) => escapeText(state, 100))].join(' · ');
   const body = `${escapeText(text, 2_000)} ${marks(notes).slice(0, 100)}`;
   return {

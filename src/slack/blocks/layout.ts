@@ -15,10 +15,28 @@ export interface Item extends Part {
   notes: Note[];
 }
 
+/** Items in their order; an array, or what is made when it is looked at. */
+export interface Items {
+  length: number;
+  slice: (from: number, to: number) => Item[];
+}
+
+/** Makes items when they come into view, the ones before them first: notes are numbered in the order they are named. */
+export function lazyItems<T>(things: readonly T[], make: (thing: T) => Item): Items {
+  const made: Item[] = [];
+  return {
+    length: things.length,
+    slice(from, to) {
+      for (const thing of things.slice(made.length, to)) made.push(make(thing));
+      return made.slice(from, to);
+    },
+  };
+}
+
 /** A reply, taken apart so that it can be cut to what one message holds. */
 export interface Layout {
   top: Part;
-  items: Item[];
+  items: Items;
   /** At most so many items at once. */
   pageSize: number;
   bottom: Part;
@@ -33,16 +51,17 @@ export function layOut(layout: Layout, offset: number): Message {
   return fill(layout, offset).message;
 }
 
-/** Lays all the items out, in as many messages as it takes. */
+/** Lays all the items out, in as many messages as it takes; the buttons come with the last. */
 export function layOutAll(layout: Layout): Message[] {
   const messages: Message[] = [];
   let offset = 0;
-  do {
-    const { message, next } = fill(layout, offset);
+  for (;;) {
+    const { message, next } = fill({ ...layout, buttons: [] }, offset);
+    // How many items a message takes does not depend on the buttons.
+    if (next >= layout.items.length) return [...messages, fill(layout, offset).message];
     messages.push(message);
     offset = next;
-  } while (offset < layout.items.length);
-  return messages;
+  }
 }
 
 /** One message, and the first item that is not in it. There is always one item more, if any is left. */
@@ -74,11 +93,28 @@ function fill(layout: Layout, offset: number): { message: Message; next: number 
 const margin = 200;
 
 function fits(blocks: KnownBlock[]): boolean {
-  return blocks.length <= limits.messageBlocks && weigh(blocks) <= limits.messageWeight - margin;
+  const tables = blocks.filter((block) => block.type === 'table');
+  return (
+    blocks.length <= limits.messageBlocks &&
+    weigh(blocks) <= limits.messageWeight - margin &&
+    tables.every((table) => table.rows.length <= limits.tableRows && weigh(table) <= limits.tableWeight)
+  );
 }
 
 function body(items: Item[]): KnownBlock[] {
-  return [...items.flatMap((item) => item.blocks), ...noteBlocks(notesOf(items))];
+  return [...joinTables(items.flatMap((item) => item.blocks)), ...noteBlocks(notesOf(items))];
+}
+
+/** Tables that follow each other are one, under the headings of the first: Slack takes one table a message. */
+function joinTables(blocks: KnownBlock[]): KnownBlock[] {
+  const joined: KnownBlock[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    if (block.type === 'table' && last?.type === 'table')
+      joined[joined.length - 1] = { ...last, rows: [...last.rows, ...block.rows.slice(1)] };
+    else joined.push(block);
+  }
+  return joined;
 }
 
 /** Each source once, in the order of the numbers. */

@@ -2,6 +2,7 @@ import { formatDay } from '../../core/day.ts';
 import type { Change, Reply } from '../../core/reply.ts';
 import { labels } from '../labels.ts';
 import { escapeText } from '../mrkdwn.ts';
+import { surfaceWords } from '../words/surfaces.ts';
 import { Footnotes, marks, noteLines } from './citation.ts';
 import type { Item, Layout } from './layout.ts';
 import {
@@ -50,7 +51,7 @@ export function changeItem(change: Change, footnotes: Footnotes, reply: Reply): 
   const first = `*${escapeText(day, 60)}* · ${escapeText(status, 100)}`;
   const text = `${first}\n*${escapeText(change.title, 300)}*\n${escapeText(change.note, 2_000)} ${marks(notes).slice(0, 100)}`;
   return {
-    blocks: [section(text, pinned('open', labels(language).openRule, `rule ${change.rule}`, reply))],
+    blocks: [section(text, pinned('open', surfaceWords(language).openChange, `rule ${change.id}`, reply))],
     plain: [`${day}, ${status}: ${change.title}. ${change.note} ${marks(notes)}`],
     notes,
   };

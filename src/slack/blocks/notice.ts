@@ -24,7 +24,8 @@ export function layOutNotice(reply: NoticeReply, request: Request): Layout {
   };
 }
 
-function noticeItem({ title, lines, actions }: NoticeReply['items'][number], reply: NoticeReply): Item {
+/** One thing of a notice, with its buttons. */
+export function noticeItem({ title, lines, actions }: NoticeReply['items'][number], reply: Reply): Item {
   const text = [`*${escapeText(title, 300)}*`, ...lines.map((line) => escapeText(line, 600))].join('\n');
   const buttons = actions.map(({ label, input }) => press('run', label, input, reply)).filter((one) => one !== null);
   const [only, ...others] = buttons;

@@ -21,6 +21,12 @@ export interface Request {
   disclaimer: string;
   /** Set when it is shown to others: the Slack id of the asker, who is named together with the question. */
   sharedBy?: string;
+  /** The channel it goes to has subscribed to it, and can change that or stop it. */
+  subscribed?: boolean;
+  /** A sentence above the reply. */
+  above?: string;
+  /** What people can do with the reply, below it. */
+  below?: KnownBlock[];
 }
 
 export function header(text: string): HeaderBlock {

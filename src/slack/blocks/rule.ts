@@ -32,10 +32,14 @@ export function layOutRule(reply: Reply & { kind: 'rule' }, request: Request): L
   const statements = rule.statements.map((statement) =>
     statementItem(statement.rule === rule.id ? { ...statement, rule: null } : statement, footnotes, reply),
   );
-  const timeline = rule.timeline.map((entry) => timelineItem(entry, footnotes, language));
+  const history = titled(
+    phrases(language).history,
+    rule.timeline.map((entry) => timelineItem(entry, footnotes, language)),
+  );
   return {
     top: joinParts(asked(request, language), ruleTitle(reply), asOfLine(reply, rule.title.slice(0, limits.header - 2))),
-    items: [...statements, ...titled(phrases(language).history, timeline)],
+    // An act says more than one page holds; where it stands comes before what it says.
+    items: rule.id.includes('/') ? [...statements, ...history] : [...history, ...statements],
     pageSize: manyItems,
     bottom: footer(reply, request),
     buttons: [shareButton(reply, request), pinned('run', phrases(language).sources, `sources ${rule.id}`, reply)],

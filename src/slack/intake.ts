@@ -1,0 +1,83 @@
+import type { App, ReceiverEvent } from '@slack/bolt';
+import { HttpRefusal } from '../web/router.ts';
+import { deliveryKey } from './dedupe.ts';
+import type { Inbox } from './inbox.ts';
+import { describeError, type Log } from './log.ts';
+import { questionKey, readQuestion } from './question.ts';
+import type { Seen } from './seen.ts';
+
+/** Takes what Slack delivers, however it comes. Rejects when Slack is to deliver it again: then it is not acknowledged. */
+export type Take = (delivery: ReceiverEvent) => Promise<void>;
+
+/** The way in. */
+export interface Intake {
+  take: Take;
+  /** Refuses everything from now on, and resolves when what was taken is done. */
+  close: () => Promise<void>;
+}
+
+interface IntakeParts {
+  app: App;
+  inbox: Pick<Inbox, 'accept'>;
+  seen: Seen;
+  log: Log;
+  /** A question has come in. */
+  wake: () => void;
+}
+
+/**
+ * Lets each delivery through once. Questions are put into the inbox before Slack hears that they were received; other
+ * events are done by then. Commands and clicks are acknowledged at once by their listeners, and never repeated by Slack.
+ */
+export function buildIntake({ app, inbox, seen, log, wake }: IntakeParts): Intake {
+  const underWay = new Set<Promise<void>>();
+  let isClosed = false;
+
+  async function takeIn({ ack, ...delivery }: ReceiverEvent): Promise<void> {
+    const question = readQuestion(delivery.body);
+    if (question !== null) {
+      const { team, user } = question;
+      const isNew = await inbox.accept({ key: questionKey(question), team, user, body: delivery.body });
+      if (isNew) wake();
+      else log.debug('Slack told of a question again');
+      return ack();
+    }
+    const key = deliveryKey(delivery.body);
+    if (key !== null && !(await isFirst(key))) {
+      log.debug('Slack delivered something again', { key });
+      return ack();
+    }
+    if (delivery.body.type !== 'event_callback') return app.processEvent({ ...delivery, ack });
+    try {
+      // Bolt acknowledges events before anything is done with them.
+      await app.processEvent({ ...delivery, ack: async () => undefined });
+    } catch (error) {
+      if (key !== null) await seen.forget(key);
+      throw error;
+    }
+    await ack();
+  }
+
+  /** Commands and clicks are done all the same when nobody can say whether they are new. */
+  async function isFirst(key: string): Promise<boolean> {
+    try {
+      return await seen.isNew(key);
+    } catch (error) {
+      log.error('what was seen cannot be read', { error: describeError(error) });
+      return true;
+    }
+  }
+
+  return {
+    async take(delivery) {
+      if (isClosed) throw new HttpRefusal(503, 'the bot is stopping');
+      const work = takeIn(delivery);
+      underWay.add(work);
+      await work.finally(() => underWay.delete(work));
+    },
+    async close() {
+      isClosed = true;
+      await Promise.allSettled(underWay);
+    },
+  };
+}

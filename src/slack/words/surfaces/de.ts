@@ -1,0 +1,40 @@
+import type { SurfaceWords } from './words.ts';
+
+export const de: SurfaceWords = {
+  askTitle: 'Seltene Erden fragen',
+  askLabel: 'Frage',
+  askHint: 'In eigenen Worten: was, und falls bekannt wohin, für wen, mit welchem Inhalt.',
+  dayLabel: 'Stand',
+  dayHint: 'Heute, wenn kein Tag gewählt ist.',
+  ask: 'Fragen',
+  cancel: 'Abbrechen',
+  nothingNamed: 'Diese Nachricht nennt nichts, was diese Wissensbasis kennt. Das ist keine Freigabe.',
+  answerInThread: 'Im Thread antworten',
+  answeredInThread: 'Die Antwort steht jetzt im Thread.',
+  notMember:
+    'Ich bin nicht in diesem Channel und kann dort nicht schreiben. Lade mich mit /invite ein und drück noch einmal.',
+  parentOffer: 'Du hast mich ohne Frage erwähnt. Soll ich die erste Nachricht dieses Threads prüfen?',
+  checkParent: 'Diese Nachricht prüfen',
+  parentUnreadable:
+    'Ich darf hier keine Nachrichten lesen. Wähl im Menü der Nachricht „Check export rules“ oder schreib mir deine Frage.',
+  parentEmpty: 'Diese Nachricht enthält keinen Text zum Prüfen.',
+  listTitle: 'Liste prüfen',
+  listLabel: 'Positionen, eine je Zeile',
+  listHint:
+    'Was es ist, und falls bekannt Zusammensetzung, HS-Code und Ziel, getrennt durch Tabulator, Semikolon oder Komma. Zeilen aus einer Tabelle lassen sich einfügen, mit oder ohne Überschriften.',
+  listButton: 'Liste prüfen',
+  listWaiting: 'Die Liste wird geprüft …',
+  listSent: (items) => `${items}. Die Tabelle steht in deinen Nachrichten mit mir.`,
+  listFile: 'Alles zusammen als Datei',
+  listNoFile: 'Ich darf hier keine Dateien hochladen (Berechtigung files:write), darum die Tabelle als Text:',
+  listTooLong: 'Der Rest ist zu lang, um hier zu stehen.',
+  working: 'schlägt nach …',
+  promptChanged: (act) => `Geändert: ${act}`,
+  stateToday: 'Die wichtigsten Regeln heute',
+  recentQuestions: 'Du hast gefragt',
+  subscriptions: 'Deine Ankündigungen',
+  gaps: 'Fragen ohne Antwort',
+  checkedFrom: (oldest, newest) => `Rechtsakte mit ihren Quellen verglichen vom ${oldest} bis ${newest}`,
+  openChange: 'Änderung öffnen',
+  openTopic: 'Thema öffnen',
+};
