@@ -1,40 +1,13 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { commands } from '../commands/index.ts';
 import { localToday } from './clock.ts';
-import { defaultKnowledgeDir } from './config.ts';
+import { defaultKnowledgeDir } from './config/knowledge-dir.ts';
 import { isDay } from './core/day.ts';
 import { type Language, languages } from './core/language.ts';
+import { commandsFor } from './terminal/commands.ts';
+import { operate } from './terminal/operate.ts';
 import { askLines, explainQuestion, runCommand } from './terminal/run.ts';
 import { exitStatus, UsageError } from './terminal/status.ts';
-
-const usage = `usage: rareearth <command> [...]
-
-${commands.map(({ usage: line, summary }) => `  ${line.padEnd(34)}${summary}`).join('\n')}
-  ${'check [folder]'.padEnd(34)}List every problem of a knowledge folder.
-  ${'store migrate|copy FROM TO|backup FILE|reseal'.padEnd(34)}
-  ${''.padEnd(34)}Look after the database (DATABASE_URL).
-  ${'data export|forget USER'.padEnd(34)}Give out, or delete, what is kept of a person.
-  ${'announce --dry-run'.padEnd(34)}Write what a morning's announcement would say. Nothing is sent:
-  ${''.padEnd(34)}channels cannot subscribe yet.
-  ${'chat'.padEnd(34)}Ask one question after another; follow-ups work.
-  ${'stats'.padEnd(34)}Count what the knowledge folder holds.
-
-options
-  --on YYYY-MM-DD     answer for that day unless the question names one
-  --json              write JSON
-  --stdin             with ask: one question a line
-  --explain           with ask: how the question is understood, and why
-  --lang en|zh|ja|ko|de
-  --since, --until    with changes
-  --since YYYY-MM-DD  with announce: the day of the announcement before it
-  --topics a,b        with announce: only acts that bear on these topics, by their ids
-  --originals FOLDER  with check: the texts of sources, which no statement may copy
-  --links             with check: test the addresses of sources; needs the network
-  --knowledge FOLDER  read this knowledge folder (else KNOWLEDGE_DIR, else the one that comes along)
-
-exit status: 0 answered, 3 no answer, 4 more than one reading, 2 wrong usage, 1 failure`;
 
 const options = {
   on: { type: 'string' },
@@ -47,17 +20,19 @@ const options = {
   knowledge: { type: 'string' },
   originals: { type: 'string' },
   links: { type: 'boolean' },
-  'dry-run': { type: 'boolean' },
-  topics: { type: 'string' },
+  csv: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
 /** Runs one command line and gives its exit status. */
 async function main(args: string[]): Promise<number> {
+  const operated = await operate(args);
+  if (operated !== null) return operated;
   const { values, positionals } = parse(args);
   const [first, ...rest] = positionals;
   if (values.help || first === undefined) {
-    process.stdout.write(`${usage}\n`);
+    const { usage } = await import('./terminal/usage.ts');
+    process.stdout.write(`${await usage()}\n`);
     return values.help ? exitStatus.ok : exitStatus.usage;
   }
 
@@ -72,8 +47,6 @@ async function main(args: string[]): Promise<number> {
     return runStats(dir, today, values.json ?? false);
   }
 
-  if (first === 'store' || first === 'data') return runOnStore(first, rest);
-
   const settings = {
     dir,
     today,
@@ -81,10 +54,9 @@ async function main(args: string[]): Promise<number> {
     json: values.json ?? false,
     language: languageOption(values.lang),
   };
-  if (first === 'announce') {
-    const { runAnnounce } = await import('./terminal/announce.ts');
-    const { topics, 'dry-run': dryRun = false } = values;
-    return runAnnounce(rest, { ...settings, since: dayOption(values.since, '--since'), topics, dryRun });
+  if (first === 'check-items') {
+    const { runCheckItems } = await import('./terminal/check-items.ts');
+    return runCheckItems(rest, { ...settings, csv: values.csv ?? false });
   }
   if (first === 'chat') {
     const { runChat } = await import('./terminal/chat.ts');
@@ -101,27 +73,14 @@ async function main(args: string[]): Promise<number> {
   const span = [dayOption(values.since, '--since'), dayOption(values.until, '--until')].filter(
     (day) => day !== undefined,
   );
-  return runCommand(commandLine(first, [...rest, ...span]), settings);
-}
-
-/** Commands on the database. They read `.env`, as the bot does, so that both mean the same store. */
-async function runOnStore(name: 'store' | 'data', words: string[]): Promise<number> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const [{ runData, runStore }, { defaultStoreUrl }] = await Promise.all([
-    import('./terminal/store.ts'),
-    import('./store/address.ts'),
-  ]);
-  const settings = {
-    url: process.env.DATABASE_URL || defaultStoreUrl,
-    keys: process.env.ENCRYPTION_KEYS || undefined,
-  };
-  return name === 'store' ? runStore(words, settings) : runData(words, settings);
+  return runCommand(await commandLine(first, [...rest, ...span]), settings);
 }
 
 /** A command with its words; a lone argument of several words is a question. */
-function commandLine(first: string, rest: string[]): { name: string; input: string } {
-  if (commands.some(({ name }) => name === first)) return { name: first, input: rest.join(' ') };
+async function commandLine(first: string, rest: string[]): Promise<{ name: string; input: string }> {
   if (/\s/.test(first.trim())) return { name: 'ask', input: [first, ...rest].join(' ') };
+  const commands = await commandsFor(first);
+  if (commands.some(({ name }) => name === first)) return { name: first, input: rest.join(' ') };
   throw new UsageError(
     `there is no command ${first}; to ask a question: rareearth ask "${[first, ...rest].join(' ')}"`,
   );

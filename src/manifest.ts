@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { defaultKnowledgeDir } from './config.ts';
+import { defaultKnowledgeDir } from './config/knowledge-dir.ts';
 
 const Shortcut = z.object({ name: z.string(), type: z.enum(['global', 'message']), callback_id: z.string() });
 
@@ -14,7 +14,9 @@ const Manifest = z.object({
     slash_commands: z.array(z.object({ command: z.string(), usage_hint: z.string() })).length(1),
     shortcuts: z.array(Shortcut).default([]),
   }),
-  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+  oauth_config: z.object({
+    scopes: z.object({ bot: z.array(z.string()), bot_optional: z.array(z.string()).default([]) }),
+  }),
   settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
 });
 export type Manifest = z.infer<typeof Manifest>;

@@ -92,10 +92,10 @@ export async function openBot(
     context,
     dispatch,
     async perform(line, asker = {}) {
-      const { team, channel, user } = asker;
+      // The Home tab is no channel.
+      const { team, channel = '', user } = asker;
       const called = findOfficeCommand(line);
-      if (!called || !office || team === undefined || channel === undefined || user === undefined)
-        return dispatch(line, asker);
+      if (!called || !office || team === undefined || user === undefined) return dispatch(line, asker);
       const seen = context(asker);
       return called.command.run(called.argument, seen, office({ team, channel, user }, seen));
     },

@@ -1,47 +1,82 @@
-import { buildDigest } from './announce/digest.ts';
-import { addDays, type Day } from './core/day.ts';
+import type { Config } from './config/config.ts';
+import type { Day } from './core/day.ts';
 import { inLanguage } from './core/language.ts';
-import type { Logger } from './log.ts';
+import type { Problem } from './knowledge/problem.ts';
+import type { Logger } from './log/log.ts';
 import { readManifest } from './manifest.ts';
+import { noMetrics } from './metrics/metrics.ts';
 import type { OpenBot } from './open-bot.ts';
+import { openService, type Service } from './open-service.ts';
 import { type Playground, type PlaygroundOptions, startPlayground } from './playground/start.ts';
-import { buildSlackApp } from './slack/app.ts';
-import { systemClock } from './slack/clock.ts';
+import { openStore } from './store/open.ts';
+import { tellMorning } from './tell-morning.ts';
 
 const examples = 3;
-/** Where each morning's announcement goes in the local workspace. */
+/** Where each morning's announcement goes while nobody has subscribed. */
 const announcements = 'announcements';
+/** The embedded store, gone with the workspace: its channels and messages outlive the process no more than that. */
+const storeUrl = 'file::memory:';
 
 /** The local workspace with the bot in it. */
 export interface OpenPlayground {
   /** Where to open the page. */
   url: string;
+  service: Service;
   close: () => Promise<void>;
 }
 
-interface Setting {
-  port: number;
+interface Setting extends Pick<Config, 'knowledgeDir' | 'port' | 'people' | 'delivery'> {
   log: Logger;
   /** The day the bot believes in. */
   today: () => Day;
   setToday: (day: Day | null) => void;
 }
 
-/** Starts a local workspace and connects the bot to it, just as it would be to Slack. */
-export async function openPlayground(bot: OpenBot, { port, log, today, setToday }: Setting): Promise<OpenPlayground> {
-  const playground = await startPlayground({ ...describeBot(bot), port, today, setToday, nextMorning });
-  const { botToken, appToken, apiUrl, url } = playground;
-  const settings = { botToken, appToken, apiUrl, port: 0, host: '127.0.0.1', logLevel: log.level };
-  const app = buildSlackApp(settings, bot, log, systemClock);
-  await app.start();
-  return { url, close: () => closeBoth(app, playground) };
+/**
+ * Starts a local workspace and connects the bot to it, just as it would be to Slack. Gives the problems instead when the
+ * knowledge does not load.
+ */
+export async function openPlayground(setting: Setting): Promise<OpenPlayground | { problems: Problem[] }> {
+  const { log, port, today, setToday } = setting;
+  const store = await openStore(storeUrl);
+  const started: { playground?: Playground; service?: Service } = {};
 
-  async function nextMorning(): Promise<void> {
-    const room = [...playground.workspace.channels.values()].find(({ name }) => name === announcements);
-    if (!room) throw new Error(`the local workspace has no channel ${announcements}`);
-    const { base, language } = bot.context();
-    await app.post(room.id, buildDigest(base, { today: today(), since: addDays(today(), -1), language }));
+  async function connect(bot: OpenBot) {
+    const nextMorning = async () => {
+      if (started.service) await tellMorning(started.service, store, today(), newsRoom(playground));
+    };
+    const playground = await startPlayground({ ...describeBot(bot), port, today, setToday, nextMorning });
+    started.playground = playground;
+    const { botToken, appToken, apiUrl } = playground;
+    return { botToken, appToken, apiUrl, logLevel: log.level };
   }
+  const service = await openService({ ...setting, store, slack: connect, metrics: noMetrics });
+  const { playground } = started;
+  if ('problems' in service || !playground) {
+    await store.close();
+    if ('problems' in service) return service;
+    throw new Error('the local workspace did not start');
+  }
+  started.service = service;
+  await service.app.start();
+  const announcer = service.startAnnouncer();
+  const stopRepair = service.startRepair();
+  return {
+    url: playground.url,
+    service,
+    async close() {
+      await Promise.all([announcer.stop(), stopRepair(), service.app.stop()]);
+      await playground.close();
+      service.close();
+      await store.close();
+    },
+  };
+}
+
+function newsRoom({ workspace }: Playground): string {
+  const room = [...workspace.channels.values()].find(({ name }) => name === announcements);
+  if (!room) throw new Error(`the local workspace has no channel ${announcements}`);
+  return room.id;
 }
 
 /** What the workspace is told about the app, granted what the manifest asks for and no more. */
@@ -66,12 +101,7 @@ export function describeBot(bot: OpenBot): Pick<PlaygroundOptions, 'app' | 'scop
       })),
       manifest: text,
     },
-    scopes: oauth.scopes.bot,
+    scopes: [...oauth.scopes.bot, ...oauth.scopes.bot_optional],
     events: settings.event_subscriptions.bot_events,
   };
-}
-
-async function closeBoth(app: { stop: () => Promise<void> }, playground: Playground): Promise<void> {
-  await app.stop();
-  await playground.close();
 }

@@ -1,16 +1,25 @@
 import { describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { openLog } from '../src/log.ts';
+import { readConfig } from '../src/config/read.ts';
+import type { Day } from '../src/core/day.ts';
+import { openLog } from '../src/log/log.ts';
 import { openPlayground } from '../src/open-playground.ts';
-import { loadBot, today } from './conversation.ts';
+import { today } from './conversation.ts';
+
+/** The local workspace with the usual settings, on any free port. */
+async function open(days: { today: () => Day; setToday: (day: Day | null) => void }) {
+  const settings = readConfig({});
+  if (!settings.ok) throw new Error('the usual settings are wrong');
+  const opened = await openPlayground({ ...settings.config, ...days, port: 0, log: openLog('error') });
+  if ('problems' in opened) throw new Error('the knowledge does not load');
+  return opened;
+}
 
 describe('openPlayground', () => {
   it('offers the bot as the manifest describes it, answers, and passes the chosen day on', async () => {
-    const bot = await loadBot();
     const days: (string | null)[] = [];
     const setToday = (day: string | null) => void days.push(day);
-    const log = openLog('error');
-    const { url, close } = await openPlayground(bot, { port: 0, log, today: () => today, setToday });
+    const { url, close } = await open({ today: () => today, setToday });
 
     const { host, origin } = new URL(url);
     const page = new WebSocket(`ws://${host}/live`, { origin });
@@ -31,16 +40,12 @@ describe('openPlayground', () => {
     expect(heard.find(({ type }) => type === 'message')).toMatchObject({ message: { visibleTo: 'U0ALEX' } });
     page.terminate();
     await close();
-    bot.close();
   });
 
   it('moves on to the next morning and says in #announcements what is new, or that nothing is', async () => {
-    const bot = await loadBot();
     const real = '2026-11-10';
     let chosen: string | null = null;
-    const { url, close } = await openPlayground(bot, {
-      port: 0,
-      log: openLog('error'),
+    const { url, close } = await open({
       today: () => chosen ?? real,
       setToday: (day) => {
         chosen = day;
@@ -70,6 +75,5 @@ describe('openPlayground', () => {
     ]);
     page.terminate();
     await close();
-    bot.close();
   });
 });

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import type { Consents } from './consents.ts';
 import type { Dispatcher } from './delivery/dispatcher.ts';
 import type { ResponseAddresses } from './delivery/response-address.ts';
 import type { SocketHub } from './delivery/socket.ts';
@@ -14,6 +15,7 @@ export interface Platform {
   clock: Clock;
   workspace: Workspace;
   tokens: Tokens;
+  consents: Consents;
   faults: Faults;
   triggers: Triggers;
   sockets: SocketHub;

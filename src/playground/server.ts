@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { apiRouter } from './api/router.ts';
+import { consentRouter } from './browser/consent.ts';
 import { buildGateway, type Gateway, type Hooks } from './browser/gateway.ts';
 import { pageRouter } from './browser/static.ts';
 import { isLocalHost } from './local.ts';
@@ -43,6 +44,7 @@ function buildApp(platform: Platform, scripts: string): Express {
   });
   app.use(express.json({ limit: bodyLimit, strict: false }), express.urlencoded({ limit: bodyLimit, extended: false }));
   app.use(apiRouter(platform));
+  app.use(consentRouter(platform));
   app.use(pageRouter(scripts));
   app.use(refuse);
   return app;

@@ -13,6 +13,13 @@ export interface User {
   name: string;
   realName: string;
   isBot: boolean;
+  /** Like "Europe/Berlin"; Etc/UTC unless set. */
+  zone?: string;
+  /** Like "de-DE"; en-US unless set. */
+  locale?: string;
+  isAdmin?: boolean;
+  /** Someone from outside who was let into some channels, or into one. */
+  guest?: 'multi' | 'single';
 }
 
 export interface Channel {
@@ -22,6 +29,8 @@ export interface Channel {
   /** `im`: the direct message of a person and the bot. */
   kind: 'channel' | 'im';
   members: string[];
+  /** With another organisation, by Slack Connect. */
+  isExternal?: boolean;
 }
 
 export interface Message {
@@ -39,6 +48,7 @@ export interface Message {
   /** Also shown in the channel, though it is in a thread. */
   broadcast?: boolean;
   edited?: boolean;
+  files?: { id: string; name: string; title: string; size: number }[];
   reactions: { name: string; users: string[] }[];
 }
 
@@ -64,6 +74,26 @@ export interface View {
 /** What a form holds: block id, then action id, then the value of the element. */
 export type ViewState = Record<string, Record<string, Fields>>;
 
+/** A file in a channel, or one that was sent and is not shared yet. */
+export interface SharedFile {
+  id: string;
+  name: string;
+  title: string;
+  content: string;
+  /** Null until the upload is completed with a channel. */
+  channel: string | null;
+  /** Of the message that shows it. */
+  ts: string | null;
+}
+
+/** A run of a function of the app, as a step of a workflow. */
+export interface Execution {
+  id: string;
+  callbackId: string;
+  inputs: Fields;
+  outcome: { ok: true; outputs: Fields } | { ok: false; error: string } | null;
+}
+
 /** What is new in the workspace. */
 export type Change =
   | { type: 'message'; message: Message }
@@ -72,6 +102,8 @@ export type Change =
   | { type: 'home'; user: string; view: View }
   | { type: 'status'; channel: string; thread: string; status: string }
   | { type: 'prompts'; channel: string; prompts: { title: string; message: string }[] }
+  | { type: 'title'; channel: string; thread: string; title: string }
+  | { type: 'execution'; id: string }
   | { type: 'day'; day: string | null; today: string };
 
 /** A sub-command of the slash command, for completion. */
@@ -119,6 +151,7 @@ export type Wish =
   | { do: 'say'; channel: string; text: string; thread?: string; broadcast?: boolean }
   | { do: 'slash'; channel: string; text: string }
   | { do: 'click'; target: Target; blockId: string; actionId: string; value?: Fields; state?: ViewState }
+  | { do: 'suggest'; view: string; blockId: string; actionId: string; query: string }
   | { do: 'submit'; view: string; state: ViewState }
   | { do: 'close'; view: string; all?: boolean }
   | { do: 'home' }
@@ -138,6 +171,8 @@ export interface Outcome {
   error?: string;
   /** Block id to what is wrong with it, from a submitted form. */
   errors?: Record<string, string>;
+  /** What the app offers in a menu. */
+  options?: Fields[];
   ts?: string;
 }
 

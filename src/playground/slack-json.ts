@@ -3,7 +3,7 @@ import type { Workspace } from './workspace.ts';
 
 /** A message as Slack's API and events give it. Metadata is only given to those who ask for it. */
 export function messageJson(message: Message, workspace: Workspace, withMetadata = false): Fields {
-  const { ts, thread, user, text, blocks, metadata, edited, reactions } = message;
+  const { ts, thread, user, text, blocks, metadata, edited, files, reactions } = message;
   const isBot = user === workspace.bot.id;
   const replies = workspace.messages.filter((one) => one.thread === ts && one.visibleTo === undefined);
   return {
@@ -17,6 +17,7 @@ export function messageJson(message: Message, workspace: Workspace, withMetadata
     ...(thread !== undefined && { thread_ts: thread, parent_user_id: workspace.find(message.channel, thread)?.user }),
     ...(replies.length > 0 && { thread_ts: ts, reply_count: replies.length, latest_reply: replies.at(-1)?.ts }),
     ...(edited && { edited: { user, ts } }),
+    ...(files && { files }),
     ...(withMetadata && metadata !== undefined && { metadata }),
     ...(reactions.length > 0 && {
       reactions: reactions.map(({ name, users }) => ({ name, users, count: users.length })),
@@ -64,14 +65,17 @@ export function channelJson(channel: Channel, workspace: Workspace): Fields {
     is_private: false,
     is_archived: false,
     is_general: name === 'general',
-    is_ext_shared: false,
+    is_shared: channel.isExternal === true,
+    is_ext_shared: channel.isExternal === true,
     is_member: members.includes(workspace.bot.id),
     num_members: members.length,
     topic: { value: topic, creator: '', last_set: 0 },
   };
 }
 
-export function userJson({ id, name, realName, isBot }: User, workspace: Workspace): Fields {
+/** The locale is only told to those who ask for it. */
+export function userJson(user: User, workspace: Workspace, withLocale = false): Fields {
+  const { id, name, realName, isBot, zone = 'Etc/UTC', locale = 'en-US', isAdmin = false, guest } = user;
   return {
     id,
     team_id: workspace.team.id,
@@ -79,8 +83,13 @@ export function userJson({ id, name, realName, isBot }: User, workspace: Workspa
     real_name: realName,
     deleted: false,
     is_bot: isBot,
-    tz: 'Etc/UTC',
-    locale: 'en-US',
+    is_admin: isAdmin,
+    is_owner: false,
+    is_primary_owner: false,
+    is_restricted: guest !== undefined,
+    is_ultra_restricted: guest === 'single',
+    tz: zone,
+    ...(withLocale && { locale }),
     profile: { real_name: realName, display_name: name },
   };
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Hooks } from './browser/gateway.ts';
 import { type Clock, realClock } from './clock.ts';
+import { buildConsents } from './consents.ts';
 import { buildDispatcher } from './delivery/dispatcher.ts';
 import { eventEnvelope } from './delivery/envelope.ts';
 import { buildHttpCarrier, verifyAddress } from './delivery/http.ts';
@@ -12,7 +13,8 @@ import { buildFaults, type Faults } from './faults.ts';
 import { buildPerson, type Person } from './person/person.ts';
 import type { Platform } from './platform.ts';
 import { listen } from './server.ts';
-import type { AppDescription, Change, Fields, Message } from './shapes.ts';
+import type { AppDescription, Change, Execution, Fields, Message } from './shapes.ts';
+import { startStep } from './steps.ts';
 import { buildTokens } from './tokens.ts';
 import { buildWorkspace, me, type Workspace } from './workspace.ts';
 
@@ -48,6 +50,10 @@ export interface Playground {
   messages: () => readonly Message[];
   /** Sends the app an event that nobody in the workspace raises, like `function_executed`. */
   raise: (kind: string, event: Fields) => void;
+  /** A workflow runs a step of the app. Resolves with what the app made of it. */
+  runStep: (callbackId: string, inputs: Fields) => Promise<NonNullable<Execution['outcome']>>;
+  /** The events that the app has acknowledged. */
+  acknowledged: () => Fields[];
   /** Resolves with the first thing found, now or after a change. */
   until: <T>(find: (workspace: Workspace) => T | undefined) => Promise<T>;
   faults: Faults & Pick<Platform['dispatcher'], 'redeliver'> & Pick<Platform['sockets'], 'refresh' | 'drop'>;
@@ -79,6 +85,11 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     workspace,
     messages: () => workspace.messages,
     raise: (kind, event) => sendEvent(platform, kind, { type: kind, event_ts: workspace.nextTs(), ...event }),
+    runStep(callbackId, inputs) {
+      const { id } = startStep(platform, callbackId, inputs);
+      return until(workspace, ({ executions }) => executions.find((one) => one.id === id)?.outcome ?? undefined);
+    },
+    acknowledged: dispatcher.acknowledged,
     until: (find) => until(workspace, find),
     faults: { ...faults, redeliver: dispatcher.redeliver, refresh: sockets.refresh, drop: sockets.drop },
     async close() {
@@ -104,6 +115,7 @@ function buildPlatform({
     clock,
     workspace,
     tokens,
+    consents: buildConsents(),
     sockets,
     faults: buildFaults(),
     triggers: buildTriggers(clock),

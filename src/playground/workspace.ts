@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 import { buildTimestamps, makeId } from './ids.ts';
-import type { AppDescription, Change, Channel, Message, User, View } from './shapes.ts';
+import type { AppDescription, Change, Channel, Execution, Message, SharedFile, User, View } from './shapes.ts';
 
 /** Who and what is in the workspace; all of it forgotten when the process ends. */
 export interface Workspace {
@@ -17,6 +17,11 @@ export interface Workspace {
   /** By person. */
   homes: Map<string, View>;
   prompts: Map<string, { title: string; message: string }[]>;
+  /** What conversations with the agent are called, by `channel:thread`. */
+  titles: Map<string, string>;
+  files: SharedFile[];
+  /** Steps of workflows that the app was asked to run. */
+  executions: Execution[];
   nextTs: () => string;
   post: (message: Omit<Message, 'ts' | 'reactions'>) => Message;
   /** Tells everyone watching that a message is no longer what it was. */
@@ -30,7 +35,7 @@ export interface Workspace {
 }
 
 const people: User[] = [
-  { id: 'U0ALEX', name: 'alex', realName: 'Alex Meyer', isBot: false },
+  { id: 'U0ALEX', name: 'alex', realName: 'Alex Meyer', isBot: false, isAdmin: true },
   { id: 'U0KIM', name: 'kim', realName: 'Kim Sato', isBot: false },
   { id: 'U0ROSA', name: 'rosa', realName: 'Rosa Lind', isBot: false },
 ];
@@ -46,7 +51,7 @@ const rooms = [
 
 export function buildWorkspace(clock: Clock, app: AppDescription): Workspace {
   const bot: User = { id: 'U0BOT', name: app.name, realName: app.realName, isBot: true };
-  const users = new Map([...people, bot, slackbot].map((user) => [user.id, user]));
+  const users = new Map([...people.map((one) => ({ ...one })), bot, slackbot].map((user) => [user.id, user]));
   const members = [...people.map(({ id }) => id), bot.id];
   const channels = new Map<string, Channel>(
     rooms.map((room) => [room.id, { ...room, kind: 'channel', members: [...members] }]),
@@ -69,6 +74,9 @@ export function buildWorkspace(clock: Clock, app: AppDescription): Workspace {
     modals: new Map(),
     homes: new Map(),
     prompts: new Map(),
+    titles: new Map(),
+    files: [],
+    executions: [],
     nextTs,
     post(content) {
       const message: Message = { ...content, ts: nextTs(), reactions: [] };

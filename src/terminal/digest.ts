@@ -1,6 +1,7 @@
 import { formatDay, formatDistance } from '../core/day.ts';
 import type { DigestGroup, DigestSection } from '../core/digest.ts';
 import type { Language } from '../core/language.ts';
+import { lateWord } from '../core/phrases/late.ts';
 import { phrases } from '../core/phrases/phrases.ts';
 import type { Reply } from '../core/reply.ts';
 import { Footnotes, footnoteLines } from './citations.ts';
@@ -38,14 +39,15 @@ function sectionLines(
 }
 
 function groupLines(
-  { from, status, forecast, days, lines }: DigestGroup,
+  { from, status, forecast, late, days, lines }: DigestGroup,
   notes: Footnotes,
   page: Page,
   language: Language,
 ): string[] {
   const word = status === null ? '' : statusWord(status, forecast, language);
   const meant = status !== null && forecast ? `${word}: ${phrases(language).status[status]}` : word;
-  const when = `${formatDay(from, language)} · ${formatDistance(days, language)}`;
+  const mark = late ? ` · ${lateWord(language)}` : '';
+  const when = `${formatDay(from, language)} · ${formatDistance(days, language)}${mark}`;
   return [
     ...hang(page, '  ', `${when}  ${meant}`.trimEnd()),
     ...lines.flatMap(({ title, text, citations, rule }) => [

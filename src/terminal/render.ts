@@ -5,6 +5,7 @@ import { phrases } from '../core/phrases/phrases.ts';
 import type { Change, Reply, TimelineEntry } from '../core/reply.ts';
 import { citationLine, Footnotes, footnoteLines } from './citations.ts';
 import { digestLines } from './digest.ts';
+import { itemLines } from './items.ts';
 import { columnsOf, hang, type Page, type Style, styled, wrap } from './layout.ts';
 import { heading, statementLines, statusColumns, statusWord } from './lines.ts';
 
@@ -69,6 +70,8 @@ function body(reply: Reply, page: Page): string[] {
         '',
         ...reply.citations.flatMap((citation) => hang(page, '  - ', citationLine(citation, language))),
       ];
+    case 'items':
+      return itemLines(reply, page);
     case 'help': {
       const width = Math.max(...reply.commands.map(({ usage }) => usage.length)) + 2;
       return [

@@ -1,8 +1,7 @@
 import { createInterface } from 'node:readline';
-import { commands } from '../../commands/index.ts';
 import type { Answer } from '../core/answer.ts';
 import type { KnowledgeBase } from '../core/base.ts';
-import type { CommandContext } from '../core/command.ts';
+import type { Command, CommandContext } from '../core/command.ts';
 import { joinAnswers } from '../core/compose/answers.ts';
 import type { Day } from '../core/day.ts';
 import { inLanguage, type Language } from '../core/language.ts';
@@ -13,6 +12,7 @@ import { loadKnowledge } from '../knowledge/load.ts';
 import { formatProblem } from '../knowledge/problem.ts';
 import type { Matcher } from '../match/matcher.ts';
 import { openMatcher } from '../open-matcher.ts';
+import { commandsFor } from './commands.ts';
 import { explanationLines } from './explain.ts';
 import { terminalPage } from './layout.ts';
 import { renderReply } from './render.ts';
@@ -39,19 +39,21 @@ export async function explainQuestion(question: string, settings: RunSettings): 
 
 /** Runs one command and writes its reply to standard output. */
 export async function runCommand(line: { name: string; input: string }, settings: RunSettings): Promise<number> {
-  const context = await openContext(settings);
+  const commands = await commandsFor(line.name);
+  const context = await openContext(settings, commands);
   if (!context) return exitStatus.failure;
-  const reply = replyTo(line.name, line.input, context);
+  const reply = replyTo(commands, line.name, line.input, context);
   process.stdout.write(settings.json ? `${JSON.stringify(asJson(reply, line.input))}\n` : asText(reply, context));
   return statusOf(reply);
 }
 
 /** Answers one question a line, in order, one reply a line with `json`. */
 export async function askLines(input: NodeJS.ReadableStream, settings: RunSettings): Promise<number> {
-  const context = await openContext(settings);
+  const commands = await commandsFor('ask');
+  const context = await openContext(settings, commands);
   if (!context) return exitStatus.failure;
   for await (const question of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    const reply = replyTo('ask', question, context);
+    const reply = replyTo(commands, 'ask', question, context);
     const written = settings.json ? `${JSON.stringify(asJson(reply, question))}\n` : asText(reply, context);
     if (!process.stdout.write(written)) await new Promise((resolve) => process.stdout.once('drain', resolve));
   }
@@ -59,7 +61,7 @@ export async function askLines(input: NodeJS.ReadableStream, settings: RunSettin
 }
 
 /** What commands need, or undefined after the problems of the knowledge folder were written to standard error. */
-async function openContext(settings: RunSettings): Promise<CommandContext | undefined> {
+async function openContext(settings: RunSettings, commands: readonly Command[]): Promise<CommandContext | undefined> {
   const opened = await openKnowledge(settings);
   if (!opened) return undefined;
   const { today, on, language } = settings;
@@ -79,7 +81,8 @@ function inLanguageOf(language: Language | undefined, reading: Reading): Reading
   return language ? { ...reading, cues: { ...reading.cues, language } } : reading;
 }
 
-async function openKnowledge({
+/** The knowledge and its matcher, or undefined after its problems were written to standard error. */
+export async function openKnowledge({
   dir,
   today,
 }: RunSettings): Promise<{ base: KnowledgeBase; matcher: Matcher } | undefined> {
@@ -90,7 +93,7 @@ async function openKnowledge({
   return undefined;
 }
 
-function replyTo(name: string, input: string, context: CommandContext): Reply {
+function replyTo(commands: readonly Command[], name: string, input: string, context: CommandContext): Reply {
   const command = commands.find((known) => known.name === name);
   if (!command) throw new Error(`no command ${name}`);
   return command.run(cleanQuestion(input), context);

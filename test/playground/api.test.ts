@@ -77,9 +77,17 @@ describe('the Web API', () => {
   });
 
   it('hands the token out for the code', async () => {
-    const given = await call(playground, 'oauth.v2.access', { code: 'local' }, null);
-    expect(given).toMatchObject({ ok: true, access_token: playground.botToken, token_type: 'bot' });
-    expect(await call(playground, 'oauth.v2.access', { code: 'other' }, null)).toMatchObject({ error: 'invalid_code' });
+    const page = new URL('/oauth/v2/authorize?client_id=1.2&scope=chat:write&state=s', playground.url);
+    page.searchParams.set('redirect_uri', 'https://app.example/back');
+    expect(await (await fetch(page)).text()).toContain('<li>chat:write');
+    const back = (await fetch(`${page}&answer=workspace`, { redirect: 'manual' })).headers.get('location') ?? '';
+    const { code = '', state } = Object.fromEntries(new URL(back).searchParams);
+    expect(state).toBe('s');
+    const change = { code, client_id: '1.2', client_secret: 'x', redirect_uri: 'https://app.example/back' };
+    const access = (args: object) => call(playground, 'oauth.v2.access', { ...change, ...args }, null);
+    expect(await access({ redirect_uri: 'https://app.example/other' })).toMatchObject({ error: 'bad_redirect_uri' });
+    expect(await access({})).toMatchObject({ ok: true, access_token: playground.botToken, scope: 'chat:write' });
+    expect(await access({})).toMatchObject({ error: 'invalid_code' });
   });
 
   it('posts where the bot is a member only', async () => {

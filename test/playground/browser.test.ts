@@ -103,6 +103,32 @@ describe.skipIf(!executablePath)(
       await dialog.waitFor({ state: 'hidden' });
     });
 
+    it('takes a list in a form, shows its table and file, and opens the form from the Home tab', async () => {
+      await open(1280, 800);
+      await page.getByRole('link', { name: 'Home' }).click();
+      const home = page.getByRole('region', { name: 'Home' });
+      await home.getByText('The main rules today').waitFor();
+      expect(await violations()).toEqual([]);
+      await home.getByRole('button', { name: 'Check a list' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog
+        .getByRole('textbox', { name: 'Items, one a line' })
+        .fill('samarium-cobalt magnets; Japan\nNdFeB; USA');
+      expect(await violations()).toEqual([]);
+      await dialog.getByRole('button', { name: 'Check a list' }).click();
+      await dialog.getByText('2 items checked').waitFor();
+      await page.keyboard.press('Escape');
+
+      await page.getByRole('button', { name: 'Messages' }).click();
+      const message = page.getByRole('log', { name: 'Messages' }).getByRole('article').first();
+      await message.getByRole('cell', { name: '◆ Licence required' }).waitFor();
+      expect(await violations()).toEqual([]);
+      await message.getByRole('button', { name: /repl/ }).click();
+      const file = page.getByRole('complementary', { name: 'Thread' }).getByRole('link', { name: /items-.*csv/ });
+      expect(await file.getAttribute('href')).toMatch(/^\/files\/F/);
+      expect(await violations()).toEqual([]);
+    });
+
     it('works by keyboard: completes the command, and says what it can do', async () => {
       await open(1280, 800, 'dark');
       const composer = page.getByRole('textbox', { name: 'Message #trade-compliance' });

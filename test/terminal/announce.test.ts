@@ -49,7 +49,7 @@ describe('rareearth announce --dry-run', () => {
   });
 
   it.each([
-    ['--dry-run is left out', [], 'cannot subscribe yet'],
+    ['neither --dry-run nor --now is there', [], 'announce needs --dry-run'],
     ['there is no such topic', ['--dry-run', '--topics', 'graphit'], 'is it graphite?'],
     ['no topic is named', ['--dry-run', '--topics', ','], '--topics needs'],
     [

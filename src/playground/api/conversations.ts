@@ -9,7 +9,7 @@ export const conversationMethods: Record<string, Method> = {
   'conversations.history': method('im:history', (args, platform) => {
     const channel = readableChannelOf(args, platform);
     const all = visible(platform, channel.id).filter(({ thread, broadcast }) => thread === undefined || broadcast);
-    return listed(within(all, args).toReversed(), args, platform);
+    return listed(within(all, args).toReversed(), args, platform, -1);
   }),
 
   'conversations.replies': method('im:history', (args, platform) => {
@@ -17,7 +17,7 @@ export const conversationMethods: Record<string, Method> = {
     const ts = asText(args.ts);
     const all = visible(platform, channel.id).filter((message) => message.ts === ts || message.thread === ts);
     if (all.length === 0) throw new SlackError('thread_not_found');
-    return listed(within(all, args), args, platform);
+    return listed(within(all, args), args, platform, 1);
   }),
 
   'conversations.info': method('channels:read', (args, platform) => {
@@ -64,8 +64,11 @@ function readableChannelOf(args: Fields, platform: Platform) {
   return channel;
 }
 
-function visible({ workspace }: Platform, channel: string): Message[] {
-  return workspace.messages.filter((message) => message.channel === channel && message.visibleTo === undefined);
+function visible({ workspace, clock, faults }: Platform, channel: string): Message[] {
+  const latest = faults.delayed() > 0 ? clock.now() - faults.delayed() : Number.POSITIVE_INFINITY;
+  return workspace.messages.filter(
+    ({ channel: id, visibleTo, ts }) => id === channel && visibleTo === undefined && Number(ts) * 1_000 <= latest,
+  );
 }
 
 function within(messages: Message[], { oldest, latest, inclusive }: Fields): Message[] {
@@ -77,11 +80,17 @@ function within(messages: Message[], { oldest, latest, inclusive }: Fields): Mes
   });
 }
 
-function listed(messages: Message[], args: Fields, { workspace }: Platform): Fields {
-  const { items, cursor } = page(messages, args);
+/** A page. The next one goes on from the last message of this one, whatever was written or deleted meanwhile. */
+function listed(messages: Message[], args: Fields, { workspace }: Platform, direction: 1 | -1): Fields {
+  const cursor = asText(args.cursor);
+  const last = Number(Buffer.from(cursor, 'base64url').toString());
+  if (Number.isNaN(last)) throw new SlackError('invalid_cursor');
+  const rest = cursor === '' ? messages : messages.filter(({ ts }) => (Number(ts) - last) * direction > 0);
+  const { items } = page(rest, { limit: args.limit });
+  const more = items.length < rest.length;
   return {
     messages: items.map((message) => messageJson(message, workspace, isTrue(args.include_all_metadata))),
-    has_more: cursor !== '',
-    response_metadata: { next_cursor: cursor },
+    has_more: more,
+    response_metadata: { next_cursor: more ? Buffer.from(items.at(-1)?.ts ?? '').toString('base64url') : '' },
   };
 }

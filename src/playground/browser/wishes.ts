@@ -1,6 +1,7 @@
 import { isFields } from '../fields.ts';
 import { click, useShortcut } from '../person/clicks.ts';
 import { close, submit } from '../person/forms.ts';
+import { suggest } from '../person/menus.ts';
 import { giveCommand, say } from '../person/speech.ts';
 import { openTab } from '../person/tabs.ts';
 import type { Platform } from '../platform.ts';
@@ -8,7 +9,7 @@ import type { Outcome, Wish } from '../shapes.ts';
 import { SlackError } from '../slack-error.ts';
 import type { Hooks } from './gateway.ts';
 
-type Result = Pick<Outcome, 'errors' | 'ts'>;
+type Result = Pick<Outcome, 'errors' | 'options' | 'ts'>;
 
 /** Does what the page asks for, as the person in front of it. Throws SlackError where that cannot be. */
 export async function grant(
@@ -28,6 +29,8 @@ export async function grant(
     case 'click':
       await click(platform, user, wish);
       return {};
+    case 'suggest':
+      return { options: await suggest(platform, user, wish) };
     case 'submit': {
       const errors = await submit(platform, user, wish.view, wish.state);
       return errors === null ? {} : { errors };
@@ -58,12 +61,13 @@ export async function grant(
 /** The page is ours, but what comes over the wire is looked at all the same. */
 function isSound(wish: Wish): boolean {
   const { do: kind, ...rest } = wish as unknown as Record<string, unknown>;
-  const texts = ['channel', 'text', 'thread', 'view', 'blockId', 'actionId', 'callbackId', 'ts'];
+  const texts = ['channel', 'text', 'thread', 'view', 'blockId', 'actionId', 'callbackId', 'ts', 'query'];
   const objects = ['target', 'value', 'state'];
   const required: Record<string, string[]> = {
     say: ['channel', 'text'],
     slash: ['channel', 'text'],
     click: ['target', 'blockId', 'actionId'],
+    suggest: ['view', 'blockId', 'actionId', 'query'],
     submit: ['view', 'state'],
     close: ['view'],
     shortcut: ['callbackId'],

@@ -27,6 +27,8 @@ export interface Dispatcher {
   event: (event: Fields) => void;
   /** Sends an event once more, as Slack may at any time. */
   redeliver: (eventId?: string) => void;
+  /** The events that the app has acknowledged, however often they were sent. */
+  acknowledged: () => Fields[];
   /** From now on parcels go this way. */
   use: (carrier: Carrier) => void;
   close: () => void;
@@ -41,6 +43,7 @@ export function buildDispatcher(
   first: Carrier,
 ): Dispatcher {
   const sent: { id: string; parcel: Parcel }[] = [];
+  const acknowledged = new Map<string, Fields>();
   const waiting = new Set<() => void>();
   let carrier = first;
   let closed = false;
@@ -48,6 +51,7 @@ export function buildDispatcher(
   async function attempt(parcel: Parcel, id: string, retry?: Retry): Promise<void> {
     if (closed) return;
     const receipt = await carrier(parcel, id, retry);
+    if (receipt.ok) acknowledged.set(id, parcel.payload.event as Fields);
     const tries = retry?.attempt ?? 0;
     const wait = waits[tries];
     if (receipt.ok || receipt.final || wait === undefined || closed) return;
@@ -70,6 +74,7 @@ export function buildDispatcher(
       const found = eventId === undefined ? sent.at(-1) : sent.find(({ id }) => id === eventId);
       if (found) void attempt(found.parcel, found.id, { attempt: 1, reason: 'http_timeout' });
     },
+    acknowledged: () => [...acknowledged.values()],
     use(next) {
       carrier = next;
     },

@@ -18,7 +18,7 @@ export type Surface = 'message' | 'modal' | 'home';
 
 const pickers = [
   'static_select users_select channels_select conversations_select external_select',
-  'multi_static_select multi_users_select multi_channels_select multi_conversations_select',
+  'multi_static_select multi_external_select multi_users_select multi_channels_select multi_conversations_select',
   'datepicker timepicker datetimepicker checkboxes radio_buttons',
 ].flatMap((line) => line.split(' '));
 const inAccessory = [...pickers, 'button', 'overflow', 'image'];

@@ -43,6 +43,10 @@ const elements: Record<string, { keys: string[]; check: Check }> = {
     check: none,
   },
   external_select: { keys: [...common, 'initial_option', 'min_query_length'], check: none },
+  multi_external_select: {
+    keys: [...common, 'initial_options', 'max_selected_items', 'min_query_length'],
+    check: none,
+  },
   datepicker: { keys: [...common, 'initial_date'], check: checkDate },
   timepicker: { keys: [...common, 'initial_time', 'timezone'], check: none },
   datetimepicker: { keys: [...common, 'initial_date_time'], check: none },

@@ -14,6 +14,8 @@ export interface Surface {
   form: Form;
   /** Resolves when the app has taken the click. */
   act: (blockId: string, actionId: string, value?: Fields) => Promise<void>;
+  /** What the app offers in a menu for what was typed; only where it can be asked. */
+  suggest?: (blockId: string, actionId: string, query: string) => Promise<Fields[]>;
 }
 
 /** An interactive element outside an input block: using it tells the app at once. */

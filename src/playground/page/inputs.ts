@@ -3,6 +3,7 @@ import { renderOneOf, renderSomeOf } from './choices.ts';
 import { freshId, h, on } from './dom.ts';
 import type { Surface } from './elements.ts';
 import { asText } from './read.ts';
+import { renderSearched } from './search.ts';
 import { plainOf } from './text.ts';
 
 /** Tells what an input holds, when it has changed. */
@@ -36,6 +37,9 @@ export function renderInput(
       return renderMoment(input, 'time', 'initial_time', 'selected_time');
     case 'datetimepicker':
       return renderMoment(input, 'datetime-local', 'initial_date_time', 'selected_date_time');
+    case 'external_select':
+    case 'multi_external_select':
+      return renderSearched(input, async (query) => (await surface.suggest?.(blockId, actionId, query)) ?? []);
     default:
       return element.type === 'checkboxes' || element.type.startsWith('multi_')
         ? renderSomeOf(input)

@@ -43,6 +43,9 @@ function buildDrawing(session: Session): () => void {
     async act({ id: view }, blockId, actionId, value, state) {
       await wish({ do: 'click', target: { kind: 'view', view }, blockId, actionId, state, ...(value && { value }) });
     },
+    async suggest({ id: view }, blockId, actionId, query) {
+      return (await wish({ do: 'suggest', view, blockId, actionId, query })).options ?? [];
+    },
     submit: async ({ id }, state) => (await wish({ do: 'submit', view: id, state })).errors ?? {},
     close: ({ id }, all) => void wish({ do: 'close', view: id, all }),
   });

@@ -35,6 +35,7 @@ export function renderMessage(message: Message, context: MessageContext): HTMLEl
     isPrivate && h('div', { class: 'message-private' }, icon('eye'), 'Only visible to you'),
     !compact && heading(message, author),
     content(message, context),
+    ...fileLinks(message),
     message.edited && h('span', { class: 'quiet' }, '(edited)'),
     reactions(message, names),
     !context.isInThread && context.replies.length > 0 && threadLink(message, context),
@@ -68,6 +69,18 @@ function content(message: Message, { names, act }: MessageContext): HTMLElement 
     act: (blockId: string, actionId: string, value?: Fields) => act(message, blockId, actionId, value),
   };
   return renderBlocks(message.blocks, surface);
+}
+
+/** The files that a message shows, to be downloaded. */
+function fileLinks({ files = [] }: Message): HTMLElement[] {
+  return files.map(({ id, name, title, size }) =>
+    h(
+      'a',
+      { class: 'message-file', href: `/files/${encodeURIComponent(id)}`, download: name },
+      h('strong', {}, title),
+      h('span', { class: 'quiet' }, ` ${name}, ${size} bytes`),
+    ),
+  );
 }
 
 function reactions({ reactions: all }: Message, { users }: Names): HTMLElement | null {
@@ -111,7 +124,7 @@ function tools(
         { class: 'icon-button', 'aria-label': 'Reply in thread', title: 'Reply in thread' },
         icon('thread'),
       ),
-    items.length > 0 && renderMenu('More actions', icon('more'), items, 'icon-button'),
+    items.length > 0 && renderMenu('Message actions', icon('more'), items, 'icon-button'),
   );
 }
 

@@ -9,6 +9,8 @@ import { plainOf } from './text.ts';
 
 interface Wishes {
   act: (view: View, blockId: string, actionId: string, value: Fields | undefined, state: ViewState) => Promise<void>;
+  /** What the app offers in a menu for what was typed. */
+  suggest: (view: View, blockId: string, actionId: string, query: string) => Promise<Fields[]>;
   /** Gives back what is wrong with the form, by block id. */
   submit: (view: View, state: ViewState) => Promise<Record<string, string>>;
   close: (view: View, all: boolean) => void;
@@ -37,6 +39,7 @@ export function buildModal(wishes: Wishes): { show: (store: Store) => void } {
       form,
       act: (blockId: string, actionId: string, value?: Fields) =>
         wishes.act(view, blockId, actionId, value, form.state()),
+      suggest: (blockId: string, actionId: string, query: string) => wishes.suggest(view, blockId, actionId, query),
     };
     const body = h(
       'div',

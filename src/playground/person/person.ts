@@ -4,6 +4,7 @@ import type { Platform } from '../platform.ts';
 import type { Block, Fields, Message, View, ViewState } from '../shapes.ts';
 import { type Click, click, useShortcut } from './clicks.ts';
 import { close, type FormErrors, submit } from './forms.ts';
+import { suggest } from './menus.ts';
 import { edit, giveCommand, say } from './speech.ts';
 import { openTab } from './tabs.ts';
 
@@ -19,6 +20,8 @@ export interface Person {
   command: (channel: string, text: string) => Promise<void>;
   /** Uses the element with this label, or with the action id, in a message or view. */
   click: (on: Message | View, label: string, value?: Fields) => Promise<void>;
+  /** Types into a menu that the app fills, named by its action id. */
+  suggest: (view: View, actionId: string, query: string) => Promise<Fields[]>;
   submit: (view: View, state: ViewState) => Promise<FormErrors | null>;
   close: (view: View, all?: boolean) => Promise<void>;
   openHome: () => void;
@@ -38,6 +41,10 @@ export function buildPerson(platform: Platform, id: string): Person {
     edit: (message, text) => edit(platform, id, message, text),
     command: (channel, text) => giveCommand(platform, id, channel, text),
     click: (on, label, value) => click(platform, id, { ...find(on, label), ...(value && { value }) }),
+    suggest(view, actionId, query) {
+      const { blockId } = find(view, actionId);
+      return suggest(platform, id, { view: view.id, blockId, actionId, query });
+    },
     submit: (view, state) => submit(platform, id, view.id, state),
     close: (view, all) => close(platform, id, view.id, all),
     openHome: () => openTab(platform, id, 'home'),
