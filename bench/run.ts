@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { buildEngine } from '../src/match/engine.ts';
+import { measureAnnouncing } from './announce.ts';
 import { readMaterial } from './material.ts';
 import { measureQuality, type Quality } from './quality.ts';
 import { readBase, readQuestions, type SetSpec, sets } from './sets.ts';
@@ -8,15 +9,17 @@ import { type Load, measureFuse, measureOurs, type Speed } from './speed.ts';
 import { createWorkload } from './synthetic.ts';
 import { formatTable } from './table.ts';
 
-const parts = ['knowledge', 'small', 'large', 'sets'] as const;
+const parts = ['knowledge', 'small', 'large', 'announce', 'sets'] as const;
 type Part = (typeof parts)[number];
 
 const usage = `usage: node --expose-gc dist/bench/run.js [--part PART]... [--sets FOLDER]
 
-Measures the matching engine: speed and memory beside plain fuse.js, and quality on public question sets.
+Measures the matching engine, speed and memory beside plain fuse.js and quality on public question sets; and the planning
+of announcements.
 
   --part PART     knowledge (the project's own), small (400 entries, 5 phrasings each),
-                  large (100,000 entries, 3 phrasings each), sets; all unless given
+                  large (100,000 entries, 3 phrasings each), announce (10,000 subscriptions in 40 zones; on
+                  PostgreSQL too where BENCH_DATABASE_URL names an empty database), sets; all unless given
   --sets FOLDER   public sets, <set>.kb.jsonl.gz and <set>.valid.jsonl.gz; without it that part is left out`;
 
 const fusePatience = { knowledge: 10_000, small: 10_000 };
@@ -54,6 +57,8 @@ function runApart(chosen: readonly Part[], folder: string | undefined): void {
 async function run(part: Part, folder: string | undefined): Promise<void> {
   if (part === 'sets') {
     if (folder !== undefined) printQuality(folder);
+  } else if (part === 'announce') {
+    await measureAnnouncing();
   } else if (part === 'large') {
     printSpeed([measureOurs(synthetic('100,000 entries of 3', 100_000, 3))]);
   } else {

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { localToday } from '../src/clock.ts';
-import { defaultKnowledgeDir } from '../src/config.ts';
-import { openLog } from '../src/log.ts';
-import { openBot } from '../src/open-bot.ts';
+import { defaultKnowledgeDir } from '../src/config/knowledge-dir.ts';
+import { readConfig } from '../src/config/read.ts';
+import { openLog } from '../src/log/log.ts';
 import { openPlayground } from '../src/open-playground.ts';
 
 const executablePath = [process.env.CHROMIUM_PATH ?? '', '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
@@ -18,13 +18,18 @@ const args =
 /** Draws docs/workspace.png, the picture in the README: a question in a channel, and its answer in the thread. */
 async function main(): Promise<number> {
   const file = path.join(path.dirname(defaultKnowledgeDir()), 'docs/workspace.png');
-  const bot = await openBot(defaultKnowledgeDir(), localToday, () => undefined);
-  if (!executablePath || 'problems' in bot) {
-    process.stderr.write(executablePath ? 'the knowledge does not load\n' : 'no browser: set CHROMIUM_PATH\n');
+  const settings = readConfig({});
+  if (!executablePath || !settings.ok) {
+    process.stderr.write('no browser: set CHROMIUM_PATH\n');
     return 1;
   }
   const log = openLog('error');
-  const workspace = await openPlayground(bot, { port: 0, log, today: localToday, setToday: () => undefined });
+  const own = { port: 0, log, today: localToday, setToday: () => undefined };
+  const workspace = await openPlayground({ ...settings.config, ...own });
+  if ('problems' in workspace) {
+    process.stderr.write('the knowledge does not load\n');
+    return 1;
+  }
   const browser = await chromium.launch({ executablePath, args });
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 });
   await page.goto(workspace.url);
@@ -38,7 +43,6 @@ async function main(): Promise<number> {
 
   await browser.close();
   await workspace.close();
-  bot.close();
   process.stdout.write(`${file}\n`);
   return 0;
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { defaultKnowledgeDir } from '../../src/config.ts';
+import { defaultKnowledgeDir } from '../../src/config/knowledge-dir.ts';
 import { drawRooms } from './draw.ts';
 import { readRooms } from './rooms.ts';
 

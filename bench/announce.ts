@@ -1,0 +1,120 @@
+import { dueAt } from '../src/announce/due-time.ts';
+import { planDue } from '../src/announce/planner.ts';
+import { defaultKnowledgeDir } from '../src/config/knowledge-dir.ts';
+import { addDays } from '../src/core/day.ts';
+import { loadKnowledge } from '../src/knowledge/load.ts';
+import { composeBodies } from '../src/slack/announcement-body.ts';
+import { latestSeq } from '../src/store/announced.ts';
+import { openStore } from '../src/store/open.ts';
+import type { Store } from '../src/store/session.ts';
+import { formatTable } from './table.ts';
+
+const subscriptions = 10_000;
+const zones = 40;
+const languages = ['en', 'zh', 'ja', 'ko', 'de'];
+const hour = 3_600_000;
+const rowsAtOnce = 500;
+
+/** Every day of three years in every zone, at the times around which clocks are changed. */
+const clockTimes = ['09:00', '02:30', '01:30', '00:00', '23:59'];
+const firstDay = '2025-01-01';
+const days = 1_095;
+
+/** How long planning takes with many subscriptions, and whether local times hold in every zone. */
+export async function measureAnnouncing(): Promise<void> {
+  const rows = [
+    ['announcing', 'subscriptions', 'zones', 'planned', 'a tick that plans', 'its CPU', 'the next tick', 'its CPU'],
+  ];
+  const places = [
+    ['embedded', 'file::memory:'],
+    ...(process.env.BENCH_DATABASE_URL ? [['server', process.env.BENCH_DATABASE_URL]] : []),
+  ];
+  for (const [name = '', url = ''] of places) rows.push([name, ...(await measurePlanning(url))]);
+  print(rows);
+  print(measureLocalTimes());
+}
+
+async function measurePlanning(url: string): Promise<string[]> {
+  const loaded = await loadKnowledge(defaultKnowledgeDir(), { today: '2026-11-22' });
+  if (!loaded.ok) throw new Error('the knowledge does not load');
+  const { base } = loaded;
+  let now = Date.parse('2026-11-08T00:00:00Z');
+  const store = await openStore(url, { clock: () => now });
+  const tick = async () => {
+    const [began, cpu] = [performance.now(), process.cpuUsage()];
+    const compose = (reply: Parameters<typeof composeBodies>[0]) => composeBodies(reply, base.about.disclaimer.en);
+    const planned = await planDue({
+      store,
+      base,
+      compose,
+      catchUpMillis: 24 * hour,
+      spreadMillis: 60_000,
+      withdrawMillis: hour,
+      review: false,
+    });
+    const { user, system } = process.cpuUsage(cpu);
+    const cpuMillis = (user + system) / 1_000;
+    return { millis: performance.now() - began, cpuMillis, planned: planned.pending + planned.empty };
+  };
+  await tick();
+  await fill(store);
+  // A day and a half later all of them are due at once, on a morning that has something to tell.
+  now = Date.parse('2026-11-10T12:00:00Z');
+  const [first, second] = [await tick(), await tick()];
+  await store.close();
+  const seconds = (millis: number) => `${(millis / 1_000).toFixed(2)} s`;
+  const times = [first.millis, first.cpuMillis, second.millis, second.cpuMillis].map(seconds);
+  return [...[subscriptions, zones, first.planned].map(String), ...times];
+}
+
+async function fill(store: Store): Promise<void> {
+  const told = await latestSeq(store);
+  const all = Intl.supportedValuesOf('timeZone');
+  const chosen = Array.from({ length: zones }, (_, n) => all[Math.floor((n * all.length) / zones)] ?? 'Etc/UTC');
+  const rows = Array.from({ length: subscriptions }, (_, n) => ({
+    id: `subscription-${String(n).padStart(6, '0')}`,
+    team_id: `T${n % 500}`,
+    channel_id: `C${n}`,
+    created_by: null,
+    zone: chosen[n % zones] ?? 'Etc/UTC',
+    local_time: '09:00',
+    language: languages[n % languages.length] ?? 'en',
+    filter: null,
+    status: 'active' as const,
+    announced_seq: told,
+    created_at: store.now(),
+    updated_at: store.now(),
+  }));
+  for (let start = 0; start < rows.length; start += rowsAtOnce) {
+    await store.db
+      .insertInto('subscriptions')
+      .values(rows.slice(start, start + rowsAtOnce))
+      .execute();
+  }
+}
+
+function measureLocalTimes(): string[][] {
+  const rows = [['local time', 'zones', 'days', 'missing', 'doubled', 'each']];
+  const zonesOfAll = Intl.supportedValuesOf('timeZone');
+  for (const time of clockTimes) {
+    let missing = 0;
+    let doubled = 0;
+    const began = performance.now();
+    for (const zone of zonesOfAll) {
+      let last = Number.NEGATIVE_INFINITY;
+      for (let n = 0, day = firstDay; n < days; n += 1, day = addDays(day, 1)) {
+        const due = dueAt(day, time, zone);
+        if (due === null) missing += 1;
+        else if (due <= last) doubled += 1;
+        last = due ?? last;
+      }
+    }
+    const each = ((performance.now() - began) * 1_000) / (zonesOfAll.length * days);
+    rows.push([time, ...[zonesOfAll.length, days, missing, doubled].map(String), `${each.toFixed(0)} us`]);
+  }
+  return rows;
+}
+
+function print(rows: readonly string[][]): void {
+  process.stdout.write(`${formatTable(rows)}\n\n`);
+}
