@@ -113,6 +113,7 @@ describeStores('deliveries', (kind) => {
     await plan('2026-11-21', { toSeq: 3 });
     const older = await claimOne();
     await plan('2026-11-22', { toSeq: 5 });
+    used.clock.now += 1_001;
     await markSent(used.store, await claimOne(), '17.2', 0);
     await markSent(used.store, older, '17.1', 0);
     expect(await findSubscription(used.store, 'T1', 'C1')).toMatchObject({ announced_seq: 5 });
