@@ -6,8 +6,8 @@ export interface DrainStep {
 }
 
 export interface DrainParts {
-  /** In the order in which they are taken. One that fails does not keep the others. */
-  steps: readonly DrainStep[];
+  /** In the order in which they are taken; more come as parts are opened. One that fails does not keep the others. */
+  steps?: readonly DrainStep[];
   /** How long all of them may take together, in milliseconds (`DRAIN_MS`). What is not done by then, leases cover. */
   limitMillis: number;
   log: DrainLog;
@@ -24,6 +24,8 @@ interface DrainLog {
 export interface Drain {
   /** Whether the end has begun: then nothing new may be sent here. */
   draining: () => boolean;
+  /** Notes a part that was opened: it comes to rest before those that were there when it was. */
+  add: (...opened: readonly DrainStep[]) => void;
   /** Takes the steps, then ends the process; called again while it does, ends it at once. */
   begin: (reason: string) => Promise<void>;
 }
@@ -32,12 +34,14 @@ export interface Drain {
 const killed = 137;
 
 /** Prepares an orderly end. */
-export function buildDrain({ steps, limitMillis, log, exit }: DrainParts): Drain {
+export function buildDrain({ steps: known = [], limitMillis, log, exit }: DrainParts): Drain {
   let started = false;
   let current = 'nothing';
+  const steps = [...known];
 
   async function takeSteps(): Promise<void> {
-    for (const { name, run } of steps) {
+    for (let step = steps.shift(); step; step = steps.shift()) {
+      const { name, run } = step;
       current = name;
       try {
         await run();
@@ -49,6 +53,7 @@ export function buildDrain({ steps, limitMillis, log, exit }: DrainParts): Drain
 
   return {
     draining: () => started,
+    add: (...opened) => void steps.unshift(...opened),
     async begin(reason) {
       if (started) {
         log.warn('told to stop again; ending at once', { reason, during: current });
@@ -68,7 +73,10 @@ export function buildDrain({ steps, limitMillis, log, exit }: DrainParts): Drain
   };
 }
 
+/** How a platform, or a person at the keyboard, tells a process to end. */
+export const signals = ['SIGTERM', 'SIGINT'] as const;
+
 /** Begins the end when the platform or the person at the keyboard asks for it. */
 export function drainOnSignals({ begin }: Pick<Drain, 'begin'>, process: NodeJS.EventEmitter): void {
-  for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => void begin(signal));
+  for (const signal of signals) process.on(signal, () => void begin(signal));
 }

@@ -1,7 +1,7 @@
 import { localToday } from './clock.ts';
 import { complainOfKnowledge } from './complain.ts';
 import type { Config } from './config/config.ts';
-import { buildDrain, drainOnSignals } from './drain.ts';
+import type { Drain } from './drain.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import type { Logger } from './log/log.ts';
 import { buildPrometheusMetrics, type PrometheusMetrics } from './metrics/prometheus.ts';
@@ -29,13 +29,15 @@ const purgeMillis = 86_400_000;
 /**
  * Runs the bot for Slack, the announcer, or both, until the process is told to stop.
  *
+ * @param drain ends the process in order, also while it is still starting
  * @throws SettingError, StoreInUseError, and Error when the store cannot be opened
  */
-export async function serve(config: Config, log: Logger, only: Half | null): Promise<number> {
+export async function serve(config: Config, log: Logger, only: Half | null, drain: Drain): Promise<number> {
   const store = await openStore(config.storeUrl, {
     waitMillis: storeWaitMillis,
     onError: (error) => log.warn('a connection to the database was lost', { error }),
   });
+  drain.add({ name: 'store', run: () => store.close() });
   const late: { service?: Service } = {};
   const metrics = buildPrometheusMetrics({
     knowledge: () => knowledgeState(opened(late.service).bot.context().base, localToday()),
@@ -60,7 +62,7 @@ export async function serve(config: Config, log: Logger, only: Half | null): Pro
     return 1;
   }
   late.service = service;
-  await run({ config, log, only, store, metrics, service, pages: workspaces?.pages ?? [] });
+  await run({ config, log, only, drain, store, metrics, service, pages: workspaces?.pages ?? [] });
   return 0;
 }
 
@@ -68,6 +70,7 @@ interface Parts {
   config: Config;
   log: Logger;
   only: Half | null;
+  drain: Drain;
   store: Store;
   metrics: PrometheusMetrics;
   service: Service;
@@ -75,26 +78,19 @@ interface Parts {
   pages: Route[];
 }
 
-async function run({ config, log, only, store, metrics, service, pages }: Parts): Promise<void> {
+async function run({ config, log, only, drain, store, metrics, service, pages }: Parts): Promise<void> {
   const { bot, app } = service;
   const started: { web?: Web } = {};
   const announcer = only === 'bot' ? null : service.startAnnouncer();
   const stopRepair = only === 'bot' ? null : service.startRepair();
   const cleaning = setInterval(clean, purgeMillis);
-  const drain = buildDrain({
-    steps: [
-      { name: 'announcements', run: () => Promise.all([announcer?.stop(), stopRepair?.()]) },
-      { name: 'answers', run: () => app.stop() },
-      { name: 'requests', run: () => started.web?.close() },
-      { name: 'knowledge', run: service.close },
-      { name: 'timers', run: () => clearInterval(cleaning) },
-      { name: 'store', run: () => store.close() },
-    ],
-    limitMillis: config.drainMillis,
-    log,
-    exit: (status) => process.exit(status),
-  });
-  drainOnSignals(drain, process);
+  drain.add(
+    { name: 'announcements', run: () => Promise.all([announcer?.stop(), stopRepair?.()]) },
+    { name: 'answers', run: () => app.stop() },
+    { name: 'requests', run: () => started.web?.close() },
+    { name: 'knowledge', run: service.close },
+    { name: 'timers', run: () => clearInterval(cleaning) },
+  );
 
   const readiness = { knowledge: () => true, store: () => checkStore(store), draining: drain.draining };
   const routes = [

@@ -1,9 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { describeSettingProblem } from './config/problem.ts';
-import { readConfig } from './config/read.ts';
-import { SettingError } from './config/setting-error.ts';
-import { openLog } from './log/log.ts';
+import { buildDrain, drainOnSignals, signals } from './drain.ts';
 import type { Half } from './serve.ts';
 
 /**
@@ -11,6 +8,15 @@ import type { Half } from './serve.ts';
  * `--only announcer` share the work between two processes. Gives 0 once it runs, else a status to end with.
  */
 export async function start(args: string[]): Promise<number> {
+  // Until the settings are known there is nothing to bring to rest. Whatever takes time to load is loaded after this.
+  const endNow = () => process.exit(0);
+  for (const signal of signals) process.on(signal, endNow);
+  const [{ describeSettingProblem }, { readConfig }, { SettingError }, { openLog }] = await Promise.all([
+    import('./config/problem.ts'),
+    import('./config/read.ts'),
+    import('./config/setting-error.ts'),
+    import('./log/log.ts'),
+  ]);
   if (existsSync('.env')) process.loadEnvFile('.env');
   const only = readHalf(args);
   if (only === undefined) return complain('write --only bot or --only announcer', 2);
@@ -20,14 +26,20 @@ export async function start(args: string[]): Promise<number> {
 
   const { config } = settings;
   const log = openLog(config.logLevel, { secrets: config.secrets });
+  const drain = buildDrain({ limitMillis: config.drainMillis, log, exit: (status) => process.exit(status) });
+  drainOnSignals(drain, process);
+  for (const signal of signals) process.off(signal, endNow);
+  log.info('starting', { doing: only ?? 'all' });
   try {
     if (config.slack ?? config.workspaces) {
       const { serve } = await import('./serve.ts');
-      return await serve(config, log, only);
+      return await serve(config, log, only, drain);
     }
     const { runLocally } = await import('./run-locally.ts');
-    return await runLocally(config, log);
+    return await runLocally(config, log, drain);
   } catch (error) {
+    // What was being opened found its store closed.
+    if (drain.draining()) return 0;
     const { StoreInUseError } = await import('./store/lock.ts');
     if (error instanceof SettingError) return complain(error.message, 2);
     if (error instanceof StoreInUseError) return complain(error.message, 1);

@@ -4,7 +4,7 @@ import { describeBot } from '../src/open-playground.ts';
 import type { Person } from '../src/playground/person/person.ts';
 import type { Message, View } from '../src/playground/shapes.ts';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../src/playground/start.ts';
-import { buildSlackApp } from '../src/slack/app.ts';
+import { buildSlackApp, type SlackSettings } from '../src/slack/app.ts';
 import { systemClock } from '../src/slack/clock.ts';
 import type { Feature } from '../src/slack/parts.ts';
 import { eventsPath } from '../src/slack/receiver.ts';
@@ -50,11 +50,12 @@ export async function startConversation(
   transport: Transport,
   options: Partial<PlaygroundOptions> = {},
   features: readonly Feature[] = [],
+  times: NonNullable<SlackSettings['times']> = {},
 ): Promise<Conversation> {
   const scripts = path.join(builtDir, 'src/playground/page');
   const playground = await startPlayground({ ...describeBot(bot), today: () => today, scripts, ...options });
   const log = buildLog();
-  const stop = await startBot(playground, bot, transport, log, features);
+  const stop = await startBot(playground, bot, transport, log, features, times);
   const { until } = playground;
 
   const reply: Conversation['reply'] = (isIt, n = 1) =>
@@ -85,9 +86,10 @@ async function startBot(
   transport: Transport,
   log: ReturnType<typeof buildLog>,
   features: readonly Feature[],
+  times: NonNullable<SlackSettings['times']>,
 ): Promise<() => Promise<void>> {
   const credentials = transport === 'socket' ? { appToken } : { signingSecret };
-  const settings = { botToken, ...credentials, apiUrl, logLevel: 'info' } as const;
+  const settings = { botToken, ...credentials, apiUrl, logLevel: 'info', times } as const;
   const app = buildSlackApp(settings, { bot, log, clock: systemClock, features });
   await app.start();
   if (transport === 'socket') return app.stop;

@@ -26,6 +26,16 @@ function build(steps: DrainStep[], limitMillis = 60_000) {
 }
 
 describe('a drain', () => {
+  it('takes what was opened last first', async () => {
+    const { drain, end, happened } = build([]);
+    const note = (name: string) => ({ name, run: () => void happened.push(name) });
+    drain.add(note('store'));
+    drain.add(note('listeners'), note('knowledge'));
+    await drain.begin('SIGTERM');
+    expect(await end).toBe(0);
+    expect(happened.slice(1, -1)).toEqual(['listeners', 'knowledge', 'store']);
+  });
+
   it('takes the steps one after the other, then ends', async () => {
     let finish = () => {};
     const slow = new Promise<void>((resolve) => {

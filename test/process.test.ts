@@ -97,6 +97,17 @@ describe('the process', () => {
     await store.close();
   });
 
+  it('ends in order also while it is still starting', async () => {
+    const held = await openStore(storeUrl());
+    const bot = start();
+    await bot.said(/"message":"starting"/);
+    bot.child.kill('SIGTERM');
+    expect(await bot.ended).toBe(0);
+    expect(bot.output()).toMatch(/"message":"stopping".*"message":"stopped"/s);
+    expect(bot.output()).not.toContain('"message":"ready"');
+    await held.close();
+  });
+
   it('loses no question that comes in while it ends', async () => {
     const bot = start();
     await ready(bot);
@@ -111,6 +122,23 @@ describe('the process', () => {
     again.child.kill('SIGTERM');
     expect(await again.ended).toBe(0);
     expect(answers()).toBe(asked);
+  });
+
+  it('answers soon after a crash what it was about to answer, once', async () => {
+    const bot = start();
+    await ready(bot);
+    slack.faults.next('chat.postMessage', { kind: 'silence', when: 'before' });
+    slack.person().say('C0TRADE', '@helper is dysprosium controlled?');
+    while (!slack.faults.counts.get('silence')) await new Promise((resolve) => setImmediate(resolve));
+    bot.child.kill('SIGKILL');
+    await bot.ended;
+    const again = start();
+    await again.said(/questions were interrupted/);
+    const answers = () => slack.messages().filter(({ user }) => user === slack.workspace.bot.id).length;
+    await slack.until(() => (answers() > 0 ? true : undefined));
+    again.child.kill('SIGTERM');
+    expect(await again.ended).toBe(0);
+    expect(answers()).toBe(1);
   });
 
   it('ends at once at the second signal', async () => {

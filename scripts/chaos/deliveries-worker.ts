@@ -37,3 +37,5 @@ startAnnouncer({
   log: loud,
 });
 process.send?.('ready');
+// Whoever was to kill it is gone.
+process.on('disconnect', () => process.exit());

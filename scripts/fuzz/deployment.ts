@@ -85,18 +85,26 @@ export async function deploy(apiUrl: string, onLog: (line: string) => void): Pro
   const web = await startWeb({ host: '127.0.0.1', port: 0 }, routes, log);
   await service.app.start();
 
-  async function isDone(): Promise<boolean> {
-    if (underWay.size > 0) return false;
-    const waiting = store.db.selectFrom('events').select('id').where('status', 'in', ['received', 'working']).limit(1);
-    return (await waiting.executeTakeFirst()) === undefined;
+  // What was never done with is told of once.
+  const stuck = new Set<string>();
+  async function undone(): Promise<string[]> {
+    const { db } = store;
+    const rows = await db.selectFrom('events').select('id').where('status', 'in', ['received', 'working']).execute();
+    return rows.map(({ id }) => id).filter((id) => !stuck.has(id));
   }
 
   return {
     origin: web.address,
     base: service.bot.context().base,
     async settle(limitMillis) {
-      for (const until = Date.now() + limitMillis; !(await isDone()); await sleep(2)) {
-        if (Date.now() > until) return false;
+      const until = Date.now() + limitMillis;
+      for (let waiting = await undone(); waiting.length > 0 || underWay.size > 0; waiting = await undone()) {
+        if (Date.now() > until) {
+          for (const id of waiting) stuck.add(id);
+          underWay.clear();
+          return false;
+        }
+        await sleep(2);
       }
       return true;
     },

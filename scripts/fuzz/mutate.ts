@@ -68,7 +68,7 @@ export function mutateText(text: string, random: () => number): string {
   const kind = random();
   if (kind < 0.3) return text.slice(0, at);
   if (kind < 0.6) return text.slice(0, at) + text.slice(at + 1);
-  if (kind < 0.9) return text.slice(0, at) + String(pick(nasty, random)) + text.slice(at);
+  if (kind < 0.9) return text.slice(0, at) + JSON.stringify(pick(nasty, random)) + text.slice(at);
   return text.repeat(1 + Math.floor(random() * 50));
 }
 
@@ -84,7 +84,7 @@ function spoil({ holder, key }: { holder: Holder; key: string | number }, random
   else if (kind < 0.92 && !Array.isArray(holder)) set(holder, pick(prototypeKeys, random), pick(nasty, random));
   else if (typeof before === 'string') set(holder, key, mutateText(before, random));
   else if (Array.isArray(before)) before.push(...before.slice(0, 100), ...before.slice(0, 100));
-  else set(holder, key, String(before));
+  else set(holder, key, JSON.stringify(before));
 }
 
 /** A plain assignment to `__proto__` would be lost instead of sent. */

@@ -28,7 +28,7 @@ export function buildReport(write: (line: string) => void) {
     note(tried: string, faults: readonly string[]): void {
       if (faults.length === 0) return;
       broken += 1;
-      if (broken <= reported) write(`${tried}: ${faults.join('; ')}`);
+      if (broken <= reported) write(`${faults.join('; ')}\n  ${tried}`);
     },
     broken: () => broken,
   };

@@ -11,7 +11,7 @@ import { type Call, faultsOfCall, faultsOfResponse } from './said.ts';
 import { canary, createPayloads, type Payload } from './shapes.ts';
 
 const answerMillis = 20_000;
-const settleMillis = 60_000;
+const settleMillis = 15_000;
 const longestLogLine = 20_000;
 
 /**
@@ -21,7 +21,8 @@ const longestLogLine = 20_000;
 export async function sendPayloads({ count, seed, until, write }: PartOptions): Promise<Outcome> {
   const random = createRandom(seed + 2);
   const report = buildReport(write);
-  const now: { faults: string[]; mentioned: Set<string>; errors: number } = {
+  const now: { log: string[]; faults: string[]; mentioned: Set<string>; errors: number } = {
+    log: [],
     faults: [],
     mentioned: new Set(),
     errors: 0,
@@ -34,6 +35,7 @@ export async function sendPayloads({ count, seed, until, write }: PartOptions): 
     now.faults.push(...faultsOfCall(call, isAmongExperts(call) ? everMentioned : now.mentioned));
   });
   const bot = await deploy(end.apiUrl, (line) => {
+    now.log.push(line);
     if (line.includes('"level":"error"')) now.errors += 1;
     now.faults.push(...faultsOfLog(line));
   });
@@ -63,7 +65,7 @@ export async function sendPayloads({ count, seed, until, write }: PartOptions): 
   for (; sent < count && performance.now() < until; sent += 1) {
     const usual = next(end.offered);
     const payload = random() < 0.65 ? { ...usual, body: mutate(usual.body, random) } : usual;
-    Object.assign(now, { faults: [], mentioned: personsIn(payload) });
+    Object.assign(now, { log: [], faults: [], mentioned: personsIn(payload) });
     for (const id of now.mentioned) everMentioned.add(id);
     const delivery = deliver(payload, Math.floor(Date.now() / 1_000));
     const status = await exchange(delivery);
@@ -72,7 +74,10 @@ export async function sendPayloads({ count, seed, until, write }: PartOptions): 
     if (!(await bot.settle(settleMillis))) now.faults.push('it was never done with');
     const kind = `${payload.kind} ${status}`;
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-    report.note(`${delivery.name} ${JSON.stringify(payload).slice(0, 1_500)}`, now.faults);
+    report.note(
+      `${delivery.name} ${JSON.stringify(payload).slice(0, 1_500)}\n  ${now.log.join('  ').slice(0, 3_000)}`,
+      now.faults,
+    );
   }
 
   process.off('uncaughtException', broke).off('unhandledRejection', broke);

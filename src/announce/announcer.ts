@@ -38,6 +38,9 @@ export interface Announcer {
   stop: () => Promise<void>;
 }
 
+/** What is due may still have to wait for its channel, which is not asked in a rush. */
+const shortestWait = 200;
+
 /** Announces what is due, beside any number of others doing the same on one store. */
 export function startAnnouncer(parts: AnnouncerParts): Announcer {
   const announcer = buildAnnouncer(parts);
@@ -68,7 +71,8 @@ export function startAnnouncer(parts: AnnouncerParts): Announcer {
       if (!stopping.signal.aborted) await clock.sleep(wait, AbortSignal.any([rouse.signal, stopping.signal]));
     }
   };
-  const untilPost = async () => Math.min(times.tick, (await untilNextDelivery(work.store)) ?? times.tick);
+  const untilPost = async () =>
+    Math.min(times.tick, Math.max(shortestWait, (await untilNextDelivery(work.store)) ?? times.tick));
   const loops = Promise.all([
     repeat(
       'planning announcements',

@@ -8,6 +8,7 @@ import { examineInstalled } from './installed.ts';
 import { examineKnowledge } from './knowledge.ts';
 import { examineSlack } from './slack.ts';
 import { examineStore } from './store.ts';
+import { examineTopics } from './topics.ts';
 
 /** Day and time at the beginning. */
 export interface Moment {
@@ -33,6 +34,7 @@ export async function examine(environment: Environment, { today, now }: Moment):
     ...(await examineStore(config.storeUrl, async (store) => [
       ...(await examineInstalled(config, store)),
       ...(inSlack ? await examineChannels(config, store) : []),
+      ...(await examineTopics(store, config.knowledgeDir, today)),
     ])),
     ...(await examineKnowledge(config.knowledgeDir, today)),
     ...(await examineAddresses(config)),

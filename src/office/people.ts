@@ -9,6 +9,7 @@ import type { People } from '../slack/people/people.ts';
 import { buildRateLimit } from '../slack/people/rate.ts';
 import type { GivenAnswer } from '../slack/people/records.ts';
 import { buildWho, type ClientOf } from '../slack/people/who.ts';
+import { enterpriseOf } from '../store/installations.ts';
 import type { Session, Store } from '../store/session.ts';
 import { channelFor, type ExpertChannels, openExperts } from './experts.ts';
 import type { PlanParts } from './follow-up-plan.ts';
@@ -72,7 +73,16 @@ export function openPeople({ store, bot, clientOf, clock, log, settings }: Offic
   const rate = buildRateLimit(clock, perMinute);
   const isQuiet = async (team: string, channel: string) => (await shelf.read(team, channel)).quiet;
   return {
-    people: buildPeople({ answers, settings: shelf, who, rate, perMinute, allowed, log }),
+    people: buildPeople({
+      answers,
+      settings: shelf,
+      who,
+      rate,
+      perMinute,
+      allowed,
+      organisationOf: (team) => enterpriseOf(store, team),
+      log,
+    }),
     features: peopleFeatures({
       answers,
       experts: openExperts(store),

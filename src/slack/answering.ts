@@ -78,6 +78,7 @@ export function buildAnswering({ desk, inbox, reach, unseen, times, later }: Ans
     if (claimed.maybeAnswered) {
       const found = await findAnswer(here.client, { ...thread, oldest: question.ts }, claimed.id);
       if (found.kind === 'there') {
+        log.info('an answer stands there already');
         const { ending } = await compose(here, ask, thread, found.replyKind);
         await end(claimed, ending(found.ts));
         return null;

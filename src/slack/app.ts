@@ -23,6 +23,8 @@ import { surfaces } from './surfaces.ts';
 import { within } from './time-limit.ts';
 import { buildTransport } from './transport.ts';
 import { buildWorker } from './worker.ts';
+import { readStep } from './workflow/step.ts';
+import { buildSteps } from './workflow/work.ts';
 
 export interface SlackSettings {
   /** Of the one workspace; not needed with `authorize`. */
@@ -98,7 +100,12 @@ export function buildSlackApp(settings: SlackSettings, parts: SlackParts): Slack
     listen(app, desk);
 
   const answering = buildAnswering({ desk, inbox, reach, unseen: settings.unseen ?? 'ask', times, later });
-  const worker = buildWorker({ inbox, work: answering, clock, log });
+  const steps = buildSteps({ desk, inbox, reach, later });
+  const work: typeof answering = (claimed, startedAt) => {
+    const step = readStep(claimed.body);
+    return step ? steps(claimed, step) : answering(claimed, startedAt);
+  };
+  const worker = buildWorker({ inbox, work, clock, log });
   const intake = buildIntake({ app, inbox, seen, log, wake: worker.wake });
   const transport = buildTransport(settings, { ...options, logger }, intake.take, clock, log);
 

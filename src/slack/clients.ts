@@ -52,7 +52,7 @@ interface Authorization {
 
 /** The source of an event: in a channel shared between workspaces, the one that the bot is installed in. */
 export function sourceOf(body: Record<string, unknown>): Source {
-  const [first] = (body.authorizations ?? []) as Authorization[];
+  const [first] = (Array.isArray(body.authorizations) ? body.authorizations : []) as Authorization[];
   const { team_id, enterprise_id, is_enterprise_install = false } = first ?? (body as Authorization);
   return {
     teamId: team_id ?? (body.team_id as string | undefined),

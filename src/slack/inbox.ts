@@ -1,10 +1,11 @@
 import type { GivenAnswer } from './people/records.ts';
 
-/** A question from Slack, before anybody has looked at it. */
+/** A question from Slack, or a step of a workflow that asks one, before anybody has looked at it. */
 export interface Incoming {
   /** The same for all events that tell of one message, and for no others. */
   key: string;
   team: string;
+  /** '' for a step. */
   user: string;
   /** The event with its envelope, as it was sent. */
   body: Record<string, unknown>;

@@ -1,10 +1,11 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
 import { HttpRefusal } from '../web/router.ts';
 import { deliveryKey } from './dedupe.ts';
-import type { Inbox } from './inbox.ts';
+import type { Inbox, Incoming } from './inbox.ts';
 import { describeError, type Log } from './log.ts';
 import { questionKey, readQuestion } from './question.ts';
 import type { Seen } from './seen.ts';
+import { readStep, withoutToken } from './workflow/step.ts';
 
 /** Takes what Slack delivers, however it comes. Rejects when Slack is to deliver it again: then it is not acknowledged. */
 export type Take = (delivery: ReceiverEvent) => Promise<void>;
@@ -21,24 +22,22 @@ interface IntakeParts {
   inbox: Pick<Inbox, 'accept'>;
   seen: Seen;
   log: Log;
-  /** A question has come in. */
+  /** Something has come into the inbox. */
   wake: () => void;
 }
 
 /**
- * Lets each delivery through once. Questions are put into the inbox before Slack hears that they were received; other
- * events are done by then. Commands and clicks are acknowledged at once by their listeners, and never repeated by Slack.
+ * Lets each delivery through once. Questions and steps of workflows are put into the inbox before Slack hears that they
+ * were received; other events are done by then. Commands and clicks are acknowledged at once by their listeners, and never repeated by Slack.
  */
 export function buildIntake({ app, inbox, seen, log, wake }: IntakeParts): Intake {
   const underWay = new Set<Promise<void>>();
   let isClosed = false;
 
   async function takeIn({ ack, ...delivery }: ReceiverEvent): Promise<void> {
-    const question = readQuestion(delivery.body);
-    if (question !== null) {
-      const { team, user } = question;
-      const isNew = await inbox.accept({ key: questionKey(question), team, user, body: delivery.body });
-      if (isNew) wake();
+    const incoming = readIncoming(delivery.body);
+    if (incoming !== null) {
+      if (await inbox.accept(incoming)) wake();
       else log.debug('Slack told of a question again');
       return ack();
     }
@@ -71,7 +70,7 @@ export function buildIntake({ app, inbox, seen, log, wake }: IntakeParts): Intak
   return {
     async take(delivery) {
       if (isClosed) throw new HttpRefusal(503, 'the bot is stopping');
-      const work = takeIn(delivery);
+      const work = takeIn({ ...delivery, body: withoutNul(delivery.body) });
       underWay.add(work);
       await work.finally(() => underWay.delete(work));
     },
@@ -80,4 +79,20 @@ export function buildIntake({ app, inbox, seen, log, wake }: IntakeParts): Intak
       await Promise.allSettled(underWay);
     },
   };
+}
+
+/** What goes into the inbox; null for what is done at once. */
+function readIncoming(body: Record<string, unknown>): Incoming | null {
+  const question = readQuestion(body);
+  if (question !== null) return { key: questionKey(question), team: question.team, user: question.user, body };
+  const step = readStep(body);
+  // Nobody in particular runs a workflow.
+  return step && { key: `step ${step.execution}`, team: step.team, user: '', body: withoutToken(body) };
+}
+
+/** What people type is kept, and no database keeps a NUL in a text. Says nothing, so nothing is lost. */
+function withoutNul(body: Record<string, unknown>): Record<string, unknown> {
+  const text = JSON.stringify(body);
+  if (!text.includes('\\u0000')) return body;
+  return JSON.parse(text, (_key, value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '') : value));
 }

@@ -42,7 +42,7 @@ export function slackRoute(signingSecret: string, take: Take, clock: Clock, log:
       ...(typeof retry === 'string' && { retryNum: Number(retry) }),
     });
     if (response.headersSent) return;
-    log.warn('nobody takes what Slack delivers', { type: String(body.type ?? body.command) });
+    log.warn('nobody takes what Slack delivers', { type: nameOf(body.type ?? body.command) });
     refuse(response, 404);
   }
 
@@ -69,6 +69,11 @@ function parseObject(text: string): Record<string, unknown> | null {
   } catch {
     return null;
   }
+}
+
+/** For the log, which takes the names of things and nothing that may have been typed. */
+function nameOf(type: unknown): string {
+  return typeof type === 'string' && /^[\w/.:-]{1,60}$/.test(type) ? type : 'no name';
 }
 
 /** A text stands for itself; everything else goes as JSON. */

@@ -31,6 +31,8 @@ export const methodScopes = {
   'conversations.info': ['channels:read', 'groups:read', 'im:read', 'mpim:read'],
   'conversations.list': ['channels:read', 'groups:read'],
   filesUploadV2: 'files:write',
+  'functions.completeError': null,
+  'functions.completeSuccess': null,
   'users.info': 'users:read',
   'views.open': null,
   'views.push': null,

@@ -1,4 +1,4 @@
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { readBodies } from './announcements.ts';
 import type { Claim, Lease } from './claim.ts';
 import type { Database, Delivery } from './schema.ts';
@@ -23,14 +23,16 @@ export async function claimDeliveries(store: Store, lease: Lease, limit: number)
       .selectFrom('deliveries')
       .select(['id', 'team_id', 'channel_id'])
       .where(isClaimable)
+      .where(isQuiet(session))
       .where('not_before', '<=', now())
       .orderBy('not_before')
       .orderBy('local_date')
       .limit(limit)
       .$if(kind === 'postgres', (query) => query.forUpdate().skipLocked())
       .execute();
-    const first = new Map(due.toReversed().map((row) => [`${row.team_id} ${row.channel_id}`, row]));
-    const ids = [...first.values()].map(({ id }) => id);
+    const first = new Map(due.toReversed().map((row) => [`${row.team_id} ${row.channel_id}`, row.id]));
+    const ids: string[] = [];
+    for (const [channel, id] of first) if (await ownsChannel(session, channel)) ids.push(id);
     if (ids.length === 0) return [];
     const claimed = await db
       .updateTable('deliveries')
@@ -54,9 +56,10 @@ export async function claimDeliveries(store: Store, lease: Lease, limit: number)
           .end(),
       }))
       .where('id', 'in', ids)
+      // Another worker may have posted there since this one looked.
+      .where(isQuiet(session))
       .returningAll()
       .execute();
-    await holdChannels(session, claimed);
     const bodies = await readBodies(session, [...new Set(claimed.flatMap((row) => row.announcement_id ?? []))]);
     return claimed.map((row) => ({ ...row, body: bodies.get(row.announcement_id ?? '')?.[row.part] ?? '' }));
   });
@@ -86,12 +89,29 @@ function isClaimable(eb: ExpressionBuilder<Database, 'deliveries'>) {
   ]);
 }
 
-/** What else goes to the channels of deliveries waits until Slack takes the next message there. */
-async function holdChannels(session: Session, claimed: readonly Delivery[]): Promise<void> {
-  const channels = claimed.map((row) => row.channel_id);
-  await postpone(session, channelPauseMillis, (eb) =>
-    eb.and([eb('channel_id', 'in', channels), eb('status', '=', 'pending')]),
-  );
+/** Nothing went to its channel within the last second. */
+function isQuiet({ now }: Session): Condition {
+  return (eb) =>
+    eb.not(
+      eb.exists(
+        eb
+          .selectFrom('deliveries as other')
+          .select('other.id')
+          .whereRef('other.channel_id', '=', 'deliveries.channel_id')
+          .whereRef('other.team_id', '=', 'deliveries.team_id')
+          .whereRef('other.id', '<>', 'deliveries.id')
+          .where('other.last_post_at', '>', now(-channelPauseMillis)),
+      ),
+    );
+}
+
+/** Keeps all others from claiming in a channel until the transaction ends. False when somebody else is at it. */
+async function ownsChannel({ kind, db }: Session, channel: string): Promise<boolean> {
+  if (kind === 'sqlite') return true;
+  const { rows } = await sql<{ owned: boolean }>`
+    select pg_try_advisory_xact_lock(hashtext(${`rareearth channel ${channel}`})) as owned
+  `.execute(db);
+  return rows[0]?.owned === true;
 }
 
 /** Moves the time of deliveries on, but for those that somebody is just claiming: two such moves could block each other. */

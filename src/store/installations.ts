@@ -84,7 +84,8 @@ export async function rememberTeam({ db, now }: Session, team: string, enterpris
     .execute();
 }
 
-async function enterpriseOf({ db }: Session, team: string): Promise<string | undefined> {
+/** The organisation that a workspace was seen in. */
+export async function enterpriseOf({ db }: Session, team: string): Promise<string | undefined> {
   const row = await db.selectFrom('teams').select('enterprise_id').where('id', '=', team).executeTakeFirst();
   return row?.enterprise_id;
 }

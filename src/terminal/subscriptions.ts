@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { localDay } from '../announce/due-time.ts';
 import { languages } from '../core/language.ts';
 import { asTime } from '../core/subscription/clock-time.ts';
 import { takeDays } from '../core/subscription/rhythm.ts';
@@ -7,6 +8,7 @@ import { type Subscription, type SubscriptionFilter, wholeFilter } from '../core
 import { loadKnowledge } from '../knowledge/load.ts';
 import { nearest } from '../knowledge/nearest.ts';
 import { readSubscription } from '../office/subscriptions.ts';
+import { plannedDays } from '../store/delivery-plans.ts';
 import { openStore } from '../store/open.ts';
 import { type Store, storeTime } from '../store/session.ts';
 import { allSubscriptions, findSubscription, subscribe, unsubscribe, type Wish } from '../store/subscriptions.ts';
@@ -63,7 +65,15 @@ async function add(store: Store, wish: Wish): Promise<number> {
   const kept = await findSubscription(store, wish.team, wish.channel);
   if (!kept) throw new Error('the subscription went while it was made');
   say(lineOf(readSubscription(kept, await storeTime(store))));
-  if (wish.dueNow) say('due now: it is told at the next tick of the running bot, unless it was told today already');
+  if (wish.dueNow) {
+    const day = localDay(await storeTime(store), kept.zone);
+    const isTold = (await plannedDays(store, [day])).has(`${kept.id} ${day}`);
+    say(
+      isTold
+        ? `not due now: it was told on ${day} already, and is told once a day at most`
+        : 'due now: it is told at the next tick of the running bot',
+    );
+  }
   return exitStatus.ok;
 }
 

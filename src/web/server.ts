@@ -103,6 +103,8 @@ function fail(error: unknown, response: ServerResponse, log: WebLog): void {
   else if (isHangUp(error)) log.warn('a request broke off');
   else
     log.error('a request failed', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  // Whoever has its whole answer may have sent the next request over the same connection by now.
+  if (response.writableEnded) return;
   if (response.headersSent) response.destroy();
   else refuse(response, status);
 }

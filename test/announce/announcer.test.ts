@@ -129,7 +129,7 @@ describeStores('a message', (kind) => {
     await tick();
     used.clock.now += 1_000;
     await tick();
-    expect(texts()).toEqual(['hello', 'later']);
+    expect(texts().sort()).toEqual(['hello', 'later']);
   });
 
   it('is not sent when the claim is nearly over', async () => {

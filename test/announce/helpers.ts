@@ -1,5 +1,4 @@
 import type { Planning } from '../../src/announce/planning.ts';
-import type { Announcing } from '../../src/announce/ports.ts';
 import type { KnowledgeBase } from '../../src/core/base.ts';
 import type { Instrument } from '../../src/core/instrument.ts';
 import type { Reply } from '../../src/core/reply.ts';
@@ -72,21 +71,4 @@ export async function sendAll(store: Store): Promise<void> {
     if (claims.length === 0) return;
     for (const claim of claims) await markSent(store, claim, `17.${claim.id}`, 0);
   }
-}
-
-/** A side of Slack that takes whatever is posted. */
-export function buildSlackSide(overrides: Partial<Announcing> = {}) {
-  const posts: { channel: string; thread: string | null; body: string; id: string }[] = [];
-  const paused: string[] = [];
-  const slack: Announcing = {
-    async post({ channel, thread }, body, id) {
-      posts.push({ channel, thread, body, id });
-      return { kind: 'sent', ts: `${posts.length}.0` };
-    },
-    read: async () => ({ kind: 'read', found: [] }),
-    remove: async () => {},
-    tellPaused: async ({ channel }, reason) => void paused.push(`${channel} ${reason}`),
-    ...overrides,
-  };
-  return { slack, posts, paused };
 }

@@ -152,6 +152,24 @@ describe('the doctor', () => {
     ]);
   });
 
+  it('finds subscriptions to what the knowledge does not have any more', async () => {
+    await fill(async (store) => {
+      const wish = { user: null, zone: 'UTC', time: '09:00', language: 'en' };
+      const topics = (...named: string[]) => ({ topics: named, days: 'daily', quiet: false });
+      await subscribe(store, {
+        ...wish,
+        team: 'T0LOCAL',
+        channel: 'C0NEWS',
+        filter: topics('unobtainium', 'dysprosium'),
+      });
+      await subscribe(store, { ...wish, team: 'T0LOCAL', channel: 'C0TRADE', filter: topics('dysprosium') });
+    });
+    const found = (await lines(sound())).filter((line) => line.includes('any more'));
+    expect(found).toEqual([
+      'warn channels: T0LOCAL/C0NEWS is subscribed to unobtainium, which the knowledge does not have any more',
+    ]);
+  });
+
   it('finds migrations that are missing, and does not run them', async () => {
     await fill((store) => store.db.deleteFrom('migrations').where('id', '=', '0005-teams').execute());
     const expected = [expect.stringMatching(/^warn store: .* lacks the migrations 0005-teams$/)];

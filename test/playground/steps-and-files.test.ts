@@ -19,7 +19,7 @@ describe('steps of workflows', () => {
     expect(await call(playground, 'functions.completeSuccess', args)).toMatchObject({ ok: true });
     expect(execution.outcome).toEqual({ ok: true, outputs: { answer: 'yes' } });
     expect(await call(playground, 'functions.completeError', { ...args, error: 'no' })).toMatchObject({
-      error: 'execution_already_completed',
+      error: 'execution_not_in_running_state',
     });
   });
 

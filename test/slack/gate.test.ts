@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSubscriptions } from '../../src/office/subscriptions.ts';
 import type { View } from '../../src/playground/shapes.ts';
 import { subscribeFeature } from '../../src/slack/subscribe/feature.ts';
+import { rememberTeam } from '../../src/store/installations.ts';
 import type { Store } from '../../src/store/session.ts';
 import { subscriptionsOf } from '../../src/store/subscriptions.ts';
 import { question, startTalk, type Talk, wordsOf } from './people/talk.ts';
@@ -13,6 +14,18 @@ const typed = (field: string, value: string) => ({ [field]: { [field]: { type: '
 const undated = (field: string) => ({ [field]: { [field]: { type: 'datepicker', selected_date: null } } });
 const asked = (text: string) => ({ ...typed('ask.question', text), ...undated('ask.day') });
 const listed = (text: string) => ({ ...typed('list.items', text), ...undated('list.day') });
+
+const chosen = (field: string, value: string) => ({
+  [field]: {
+    [field]: { type: 'static_select', selected_option: { value, text: { type: 'plain_text', text: value } } },
+  },
+});
+const subscribed = {
+  'subscription.time': { 'subscription.time': { type: 'timepicker', selected_time: '09:00' } },
+  ...chosen('subscription.zone', 'UTC'),
+  ...chosen('subscription.days', 'daily'),
+  ...chosen('subscription.language', 'en'),
+};
 
 /** Slack is not asked: it would say yes to all of these. */
 const subscribing = (store: Store) => [
@@ -58,15 +71,15 @@ describe('who was quick', () => {
     talk.clock.offset += 60_000;
     const answer = talk.playground.messages().find(({ visibleTo }) => visibleTo === 'U0KIM');
     if (!answer) throw new Error('there was no answer');
-    await talk.kim.click(answer, 'Share');
+    await talk.kim.click(answer, 'Share in channel');
     await talk.said(({ visibleTo }) => visibleTo === undefined);
   });
 
   it('is told so in place of sharing an answer, once', async () => {
     const answer = await useUp();
-    await talk.kim.click(answer, 'Share');
+    await talk.kim.click(answer, 'Share in channel');
     await talk.whisper(tooFast);
-    await talk.kim.click(answer, 'Share');
+    await talk.kim.click(answer, 'Share in channel');
     await talk.alex.command('C0TRADE', question);
     await talk.said(({ visibleTo }) => visibleTo === 'U0ALEX');
     const own = talk.playground.messages().filter(({ visibleTo }) => visibleTo !== 'U0ALEX');
@@ -85,7 +98,9 @@ describe('who was quick', () => {
     const form = await top(talk, 'ask.question');
     await useUp();
     for (let n = 0; n < 2; n += 1)
-      expect(await talk.kim.submit(form, asked(question))).toEqual({ 'ask.question': expect.stringContaining(tooFast) });
+      expect(await talk.kim.submit(form, asked(question))).toEqual({
+        'ask.question': expect.stringContaining(tooFast),
+      });
   });
 
   it('has no list checked', async () => {
@@ -104,8 +119,8 @@ describe('who was quick', () => {
 
   it('subscribes to nothing', async () => {
     await talk.kim.command('C0TRADE', 'subscribe');
-    const form = await top(talk, 'subscribe.topics');
-    const errors = await talk.kim.submit(form, {});
+    const form = await top(talk, 'subscription.topics');
+    const errors = await talk.kim.submit(form, subscribed);
     expect(JSON.stringify(errors)).toContain(tooFast);
     expect(await subscriptionsOf(talk.store, 'T0LOCAL', { channel: 'C0TRADE', user: 'U0KIM' })).toEqual([]);
   });
@@ -122,7 +137,7 @@ describe('where it is not allowed', () => {
     await talk.kim.command('C0GENERAL', 'subscribe');
     await talk.whisper(notHere);
     await talk.kim.command('C0TRADE', 'subscribe');
-    await top(talk, 'subscribe.topics');
+    await top(talk, 'subscription.topics');
   });
 
   it('nothing is done in another workspace', async () => {
@@ -140,12 +155,23 @@ describe('where it is not allowed', () => {
     });
   });
 
+  it('a workspace of an organisation that is allowed is answered', async () => {
+    talk = await startTalk({ allowed: { workspaces: ['E0LOCAL'], channels: [] } });
+    await talk.kim.command('C0TRADE', question);
+    await talk.whisper(notHere);
+    await rememberTeam(talk.store, 'T0LOCAL', 'E0LOCAL');
+    await talk.kim.command('C0TRADE', question);
+    await talk.whisper('Tea needs a licence');
+  });
+
   it('experts answer in their channel all the same', async () => {
     talk = await startTalk({ allowed: { workspaces: [], channels: ['C0GENERAL'] } });
     const answer = await talk.answerTo(talk.kim.say('C0GENERAL', `@rareearth ${question}`));
     await talk.kim.click(answer, 'Ask an expert');
     const handed = await talk.said(({ channel }) => channel === 'C0TRADE');
-    await talk.alex.click(handed, 'people:take');
-    await talk.playground.until(({ messages }) => messages.find((one) => one.ts === handed.ts && one.edited));
+    await talk.alex.click(handed, 'Take it');
+    await talk.playground.until(({ messages }) =>
+      messages.find((one) => one.ts === handed.ts && !wordsOf(one).includes('Take it')),
+    );
   });
 });

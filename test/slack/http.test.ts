@@ -57,6 +57,13 @@ describe('signed HTTP', () => {
     });
   });
 
+  it('that nobody takes is told of in the log by its name alone', async () => {
+    expect((await running.post(JSON.stringify({ type: 'board_moved' }))).status).toBe(404);
+    expect((await running.post(JSON.stringify({ type: 'is our secret plan controlled?' }))).status).toBe(404);
+    const told = running.log.lines.filter((line) => line.includes('nobody takes'));
+    expect(told.map((line) => /"type":"(.*)"/.exec(line)?.[1])).toEqual(['board_moved', 'no name']);
+  });
+
   it('finishes the answers under way before it stops', async () => {
     let release: () => void = () => undefined;
     const after = new Promise<void>((resolve) => {

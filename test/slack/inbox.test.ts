@@ -80,6 +80,26 @@ describeStores('the inbox', (kind) => {
     expect(postsTo(bot).map(({ body }) => body.thread_ts)).toEqual(['7.1', '7.2']);
   });
 
+  it('keeps what was typed without the characters that no database takes', async () => {
+    const payloads: string[] = [];
+    const usual = buildInbox(used.store, { owner: 'w1' });
+    const bot = await start({
+      accept(incoming) {
+        payloads.push(JSON.stringify(incoming.body));
+        return usual.accept(incoming);
+      },
+    });
+    expect((await bot.post(message({ text: 'magn\0ets' }))).status).toBe(200);
+    expect(await untilDone()).toMatchObject([{ status: 'done', attempt: 1 }]);
+    expect(payloads).toEqual([expect.stringContaining('"text":"magnets"')]);
+  });
+
+  it('answers where the envelope does not say for whom Slack sent it', async () => {
+    const bot = await start();
+    expect((await bot.post(mention({}, { authorizations: {} }))).status).toBe(200);
+    expect(await untilDone()).toMatchObject([{ status: 'done', attempt: 1 }]);
+  });
+
   it('keeps neither what bots say nor what is changed', async () => {
     const bot = await start();
     await bot.post(message({ bot_id: 'B2' }));

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { openStore } from '../../src/store/open.ts';
 import { buildPlace, describeStores, startScript } from '../store/stores.ts';
 import { type FakeSlack, sign, startFakeSlack } from './fake-slack.ts';
-import { message, signingSecret } from './harness.ts';
+import { event, message, signingSecret } from './harness.ts';
 
 /** The bot as a process: signed HTTP, an inbox in the store, and a lease of two seconds. Says where it listens. */
 const script = `
@@ -64,6 +65,30 @@ describe('the bot as a process', () => {
       onTestFinished(remove);
       return url;
     }
+
+    it('ends the step of a workflow when it is back, and has kept no token of it', async () => {
+      const url = await place();
+      slack.answerNext('functions.completeError', silence);
+      const first = await start(url);
+      const step = {
+        type: 'function_executed',
+        function: { callback_id: 'answer' },
+        function_execution_id: 'Fx1',
+        inputs: { question: 'Is it?' },
+        bot_access_token: 'xwfp-secret',
+      };
+      expect((await first.post(event(step))).status).toBe(200);
+      const told = await slack.call('functions.completeError');
+      await first.kill();
+      const store = await openStore(url);
+      const rows = await store.db.selectFrom('events').select(['status', 'payload']).execute();
+      await store.close();
+      expect(rows).toEqual([{ status: 'working', payload: expect.not.stringContaining('xwfp') }]);
+
+      const second = await start(url);
+      expect((await slack.call('functions.completeError', 2)).body).toEqual(told.body);
+      await second.kill();
+    });
 
     it('answers when it is back, if the answer does not stand there', async () => {
       const url = await place();

@@ -167,6 +167,16 @@ describe.each(['socket', 'http'] as const)('subscriptions over %s', (transport) 
     expect(await kept()).toHaveLength(2);
   });
 
+  it('say which of their topics have left the knowledge', async () => {
+    await talk.me.command(room, 'subscribe dysprosium at 8 Berlin');
+    await talk.whisper();
+    const filter = JSON.stringify({ topics: ['dysprosium', 'unobtainium'], days: 'daily', quiet: false });
+    await talk.store.db.updateTable('subscriptions').set({ filter }).execute();
+    await talk.me.command(room, 'subscriptions');
+    const list = await talk.whisper(2);
+    expect(list.text).toContain('No longer in the knowledge base: unobtainium.');
+  });
+
   it('are changed and ended on the Home tab', async () => {
     const { me, playground } = talk;
     await me.command(room, 'subscribe dysprosium Berlin');

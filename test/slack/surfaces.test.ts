@@ -150,7 +150,8 @@ describe('the bot, when things go wrong', () => {
   });
   afterAll(() => bot.close());
   beforeEach(async () => {
-    talk = await startConversation(bot, 'socket');
+    // What Slack may have taken is looked for after a moment instead of a quarter of a minute.
+    talk = await startConversation(bot, 'socket', {}, [], { settle: 50 });
   });
   afterEach(() => talk.close());
 
@@ -175,9 +176,21 @@ describe('the bot, when things go wrong', () => {
     const { me, playground } = talk;
     playground.faults.next('chat.postMessage', { kind: 'drop', when: 'after' });
     const asked = me.say('C0TRADE', `@rareearth ${question}`);
-    await talk.replyTo(asked);
+    const answer = await talk.replyTo(asked);
+    const looked = () => talk.log.lines.some((line) => line.includes('an answer stands there already'));
+    while (!looked()) await new Promise((resolve) => setImmediate(resolve));
+    expect(playground.messages().filter(({ thread }) => thread === asked.ts)).toEqual([answer]);
+    expect(talk.log.lines.join('\n')).toContain('trying again');
+  });
+
+  it('says again what Slack has not taken, though nobody heard so', async () => {
+    const { me, playground } = talk;
+    playground.faults.next('chat.postMessage', { kind: 'drop', when: 'before' });
+    const asked = me.say('C0TRADE', `@rareearth ${question}`);
+    const answer = await talk.replyTo(asked);
     await talk.replyTo(me.say('C0TRADE', '@rareearth is scandium controlled?'));
-    expect(playground.messages().filter(({ thread }) => thread === asked.ts)).toHaveLength(1);
+    expect(playground.messages().filter(({ thread }) => thread === asked.ts)).toEqual([answer]);
+    expect(talk.log.lines.join('\n')).not.toContain('stands there already');
   });
 
   it('connects anew when asked to, and answers what comes after', async () => {

@@ -25,14 +25,20 @@ describe('the worker', () => {
       finish = resolve;
     });
     const worker = buildWorker({
-      inbox: { claim: async (limit) => waiting.splice(0, limit) },
+      inbox: {
+        async claim(limit) {
+          const taken = waiting.splice(0, limit);
+          await turns(3);
+          return taken;
+        },
+      },
       clock: restless,
       log,
       async work({ id }) {
         atOnce += 1;
         most = Math.max(most, atOnce);
-        // Several end while the next are being looked for.
-        await new Promise((resolve) => setImmediate(resolve));
+        // Each ends at a moment of its own, some while the next are being looked for.
+        await turns(2 + Number(id));
         atOnce -= 1;
         done.push(id);
         if (done.length === count) finish();
@@ -45,6 +51,11 @@ describe('the worker', () => {
     expect(most).toBe(10);
   });
 });
+
+/** Lets other work go on so many times. */
+async function turns(count: number): Promise<void> {
+  for (let n = 0; n < count; n += 1) await new Promise((resolve) => setImmediate(resolve));
+}
 
 function claimOf(n: number): Claimed {
   return { id: String(n), attempt: 1, maybeAnswered: false, waited: 0, leaseMillis: 60_000, body: {} };

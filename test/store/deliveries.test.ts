@@ -75,6 +75,19 @@ describeStores('deliveries', (kind) => {
     expect(new Set(claimed).size).toBe(20);
   });
 
+  it('go to a channel one a second, whoever claims them', async () => {
+    for (const day of ['2026-11-20', '2026-11-21', '2026-11-22']) await plan(day);
+    const claimAll = async () => {
+      const claims = Array.from({ length: 6 }, (_, n) => claimDeliveries(used.store, { ...lease, owner: `w${n}` }, 1));
+      return (await Promise.all(claims)).flat().length;
+    };
+    expect(await claimAll()).toBe(1);
+    used.clock.now += 999;
+    expect(await claimAll()).toBe(0);
+    used.clock.now += 1;
+    expect(await claimAll()).toBe(1);
+  });
+
   it('surely not posted come again, and count no post', async () => {
     await plan('2026-11-21');
     expect(await releaseDelivery(used.store, await claimOne(), 30_000, 'ratelimited')).toBe(true);
@@ -156,15 +169,16 @@ describeStores('deliveries of which nobody knows', (kind) => {
   const { used, plan, claimOne, checkOne, counts } = useDeliveries(kind);
 
   it('are looked for after the settle time, all of a channel at once', async () => {
-    for (const [day, channel] of [
-      ['2026-11-20', 'C1'],
-      ['2026-11-21', 'C1'],
-      ['2026-11-21', 'C2'],
+    for (const [day, channel, delay] of [
+      ['2026-11-20', 'C1', 92_000],
+      ['2026-11-21', 'C1', 91_000],
+      ['2026-11-21', 'C2', 90_000],
     ] as const) {
       await plan(day, {}, channel);
-      await markUnknown(used.store, await claimOne(), 90_000, 'timeout');
+      await markUnknown(used.store, await claimOne(), delay, 'timeout');
+      used.clock.now += 1_000;
     }
-    used.clock.now += 89_999;
+    used.clock.now += 88_999;
     expect(await takeForCheck(used.store, checkLease)).toEqual([]);
     used.clock.now += 1;
     const first = await takeForCheck(used.store, checkLease);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findOccasions } from '../../src/announce/occasions.ts';
 import { readFilter } from '../../src/core/subscription.ts';
+import { planDeliveries } from '../../src/store/delivery-plans.ts';
 import { openStore } from '../../src/store/open.ts';
 import { storeTime } from '../../src/store/session.ts';
 import { allSubscriptions, pauseSubscription } from '../../src/store/subscriptions.ts';
@@ -90,6 +91,12 @@ describeStores('rareearth subscriptions', (kind) => {
     expect(due?.day).toBe(await inStore(async (store) => new Date(await storeTime(store)).toISOString().slice(0, 10)));
     const [kept] = await inStore(allSubscriptions);
     expect(readFilter(kept?.filter ?? null).quiet).toBe(false);
+    if (!due) throw new Error('it is not due');
+    const { subscription, day } = due;
+    const plan = { subscription, day, announcement: null, fromSeq: 0, toSeq: 0, status: 'empty' } as const;
+    await inStore((store) => store.transaction((session) => planDeliveries(session, [plan])));
+    const again = await run('add --team T1 --channel C1 --at 00:00 --zone UTC --due-now');
+    expect(again.stdout).toContain(`not due now: it was told on ${day} already`);
   });
 });
 

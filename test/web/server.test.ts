@@ -61,6 +61,32 @@ describe('the web server', () => {
     expect((await fetch(`${address}/any`, { method: 'POST', body: 'b' })).status).toBe(200);
   });
 
+  it('keeps a connection on which everything was answered before a route failed', async () => {
+    let fail = () => {};
+    const failing = new Promise<void>((resolve) => {
+      fail = resolve;
+    });
+    const { address } = await serve({
+      path: '/acknowledges',
+      async handle(_request, response) {
+        response.end('taken');
+        await failing;
+        throw new Error('after the answer');
+      },
+    });
+    const { hostname, port } = new URL(address);
+    const socket = connect(Number(port), hostname);
+    const ask = 'GET /acknowledges HTTP/1.1\r\nhost: x\r\n\r\n';
+    const heard = () => new Promise<string>((resolve) => socket.once('data', (chunk) => resolve(String(chunk))));
+    socket.write(ask);
+    expect(await heard()).toContain('200 OK');
+    fail();
+    await expect.poll(() => logged.join()).toContain('after the answer');
+    socket.write(ask);
+    expect(await heard()).toContain('200 OK');
+    socket.destroy();
+  });
+
   it('tells the caller nothing of a failure, and the log all', async () => {
     const { address } = await serve({
       path: '/fails',

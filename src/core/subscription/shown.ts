@@ -4,6 +4,7 @@ import type { NoticeItem } from '../reply.ts';
 import type { Subscription, SubscriptionFilter, SubscriptionWish, Weekday } from '../subscription.ts';
 import { titled } from '../titles.ts';
 import type { SubscriptionRequest } from './request.ts';
+import { goneWords } from './words/gone.ts';
 import { type SubscriptionWords, subscriptionWords } from './words/words.ts';
 
 const locales: Record<Language, string> = { en: 'en-GB', zh: 'zh-CN', ja: 'ja-JP', ko: 'ko-KR', de: 'de-DE' };
@@ -77,6 +78,11 @@ export function requestInWords(request: SubscriptionRequest, base: KnowledgeBase
   ].join(' · ');
 }
 
+/** The topics of a subscription that have left the knowledge: nothing would be told of them. */
+export function goneTopics({ topics }: Pick<SubscriptionFilter, 'topics'>, base: KnowledgeBase): string[] {
+  return (topics ?? []).filter((id) => !base.topics.has(id));
+}
+
 /** One of a list of subscriptions, with what can be done about it. `here` is the channel the list is asked for in. */
 export function subscriptionItem(
   subscription: Subscription,
@@ -85,13 +91,15 @@ export function subscriptionItem(
   here: string,
 ): NoticeItem {
   const words = subscriptionWords(language);
-  const { channel, paused } = subscription;
+  const { channel, paused, filter } = subscription;
+  const gone = goneTopics(filter, base);
   return {
     title: placeName(subscription, words, here),
     lines: [
       paused === null ? words.active : words.paused(words.reasons[paused] ?? paused),
       ...nextLines(subscription, language),
       ...wishLines(subscription, base, language),
+      ...(gone.length > 0 ? [goneWords(language)(gone.join(', '))] : []),
     ],
     actions: [
       ...(paused === null ? [] : [{ label: words.resume, input: lineFor(channel, subscription) }]),

@@ -24,7 +24,7 @@ function settle(args: Fields, { workspace }: Platform, outcome: NonNullable<Exec
   const id = asText(args.function_execution_id);
   const execution = workspace.executions.find((one) => one.id === id);
   if (execution === undefined) throw new SlackError('function_execution_not_found');
-  if (execution.outcome !== null) throw new SlackError('execution_already_completed');
+  if (execution.outcome !== null) throw new SlackError('execution_not_in_running_state');
   execution.outcome = outcome;
   workspace.announce({ type: 'execution', id });
   return {};

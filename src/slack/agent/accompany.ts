@@ -1,7 +1,7 @@
 import type { Desk } from '../desk.ts';
 import { sayError } from '../failure.ts';
 import { plainInput } from '../incoming.ts';
-import { cleanText, clip } from '../mrkdwn.ts';
+import { cleanText, plain } from '../mrkdwn.ts';
 import type { Question } from '../question.ts';
 import { surfaceWords } from '../words/surfaces.ts';
 
@@ -28,9 +28,11 @@ export function accompany(desk: Desk, question: Question): () => void {
     const status = surfaceWords(bot.context().language).working;
     quietly('the status', () => client.assistant.threads.setStatus({ channel_id, thread_ts, status }));
   });
-  const title = clip(cleanText(plainInput(text)).replaceAll('\n', ' '), longestTitle);
+  const words = cleanText(plainInput(text)).trim();
   // The ids of direct messages begin with D; only there has a conversation a name.
-  if (channel_id.startsWith('D') && thread_ts === ts && title !== '')
+  if (channel_id.startsWith('D') && thread_ts === ts && words !== '') {
+    const title = plain(words, longestTitle).text;
     quietly('the title', () => client.assistant.threads.setTitle({ channel_id, thread_ts, title }));
+  }
   return () => done.abort();
 }

@@ -18,8 +18,10 @@ export interface PeopleParts {
   rate: RateLimit;
   /** For the kind word of the limit. */
   perMinute: number;
-  /** Ids of workspaces and of channels that are answered; everywhere where a list is empty. */
+  /** Ids of workspaces or organisations, and of channels, that are answered; everywhere where a list is empty. */
   allowed: { workspaces: readonly string[]; channels: readonly string[] };
+  /** The organisation a workspace belongs to, where that is known. */
+  organisationOf: (team: string) => Promise<string | undefined>;
   log: Log;
 }
 
@@ -41,11 +43,24 @@ export function buildPeople(parts: PeopleParts): People {
       ? Promise.resolve(usualPreferences)
       : orElse('the settings of a channel could not be read', usualPreferences, () => settings.read(team, channel));
 
+  /** Direct messages are in no list of channels, and allowed wherever the workspace is. */
+  async function isAllowed({ team, channel }: Asker): Promise<boolean> {
+    const { workspaces, channels } = allowed;
+    const inChannel =
+      channels.length === 0 || channel === undefined || channel.startsWith('D') || channels.includes(channel);
+    if (!inChannel || workspaces.length === 0) return inChannel;
+    if (team === undefined || workspaces.includes(team)) return team !== undefined;
+    const organisation = await orElse('the organisation of a workspace could not be read', undefined, () =>
+      parts.organisationOf(team),
+    );
+    return organisation !== undefined && workspaces.includes(organisation);
+  }
+
   return {
     async admit(asker, { isCounted = false } = {}): Promise<Admission> {
       const { language: set, answers: where } = await preferencesAt(asker);
       const words = peopleWords(asker.language ?? set ?? 'en');
-      if (!isAllowed(asker, allowed)) return { ok: false, message: say(words.notAllowed), told: false };
+      if (!(await isAllowed(asker))) return { ok: false, message: say(words.notAllowed), told: false };
       const verdict = asker.user === undefined || isCounted ? 'ok' : rate.take(`${asker.team ?? ''} ${asker.user}`);
       if (verdict !== 'ok')
         return { ok: false, message: say(words.tooFast(parts.perMinute)), told: verdict === 'silent' };
@@ -87,14 +102,6 @@ export function buildPeople(parts: PeopleParts): People {
         await shelf.keep(given);
       }),
   };
-}
-
-/** Direct messages are in no list of channels, and allowed wherever the workspace is. */
-function isAllowed({ team, channel }: Asker, { workspaces, channels }: PeopleParts['allowed']): boolean {
-  const inWorkspace = workspaces.length === 0 || (team !== undefined && workspaces.includes(team));
-  const inChannel =
-    channels.length === 0 || channel === undefined || channel.startsWith('D') || channels.includes(channel);
-  return inWorkspace && inChannel;
 }
 
 /** Stands for the direct message of a person, whose own id only a post there would tell. */

@@ -46,6 +46,13 @@ describe('the agent', () => {
     expect([...playground.workspace.titles.values()]).toEqual([question]);
   });
 
+  it('calls nobody by the name of a conversation', async () => {
+    const { me, playground } = talk;
+    const asked = me.say(me.direct, 'are magnets <!here> controlled?');
+    const title = await playground.until(({ titles }) => titles.get(`${me.direct}:${asked.ts}`));
+    expect(title).toBe('are magnets ‹!here> controlled?');
+  });
+
   it('says nothing of being at work when the answer is there at once', async () => {
     const { me } = talk;
     await talk.replyTo(me.say(me.direct, question));

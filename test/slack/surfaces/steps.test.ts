@@ -50,6 +50,15 @@ describe.each(['socket', 'http'] as const)('the step of a workflow over %s', (tr
     expect(outcome).toEqual({ ok: false, error: expect.stringMatching(/\w/) });
   });
 
+  it.each(['before', 'after'] as const)('hears the outcome though the connection broke %s that', async (when) => {
+    talk.playground.faults.next('functions.completeSuccess', { kind: 'drop', when });
+    const outcome = await talk.playground.runStep('answer', { question: 'Is scandium controlled?' });
+    expect(outcome).toMatchObject({ ok: true });
+    const next = await talk.playground.runStep('answer', { question: 'Is scandium controlled?' });
+    expect(next).toEqual(outcome);
+    expect(talk.log.lines.filter((line) => line.startsWith('error'))).toEqual([]);
+  });
+
   it('tells a fault in the log when Slack does not take the outcome', async () => {
     talk.playground.faults.next('functions.completeSuccess', { kind: 'error', code: 'internal_error' });
     const outcome = await talk.playground.runStep('answer', { question: 'Is scandium controlled?' });

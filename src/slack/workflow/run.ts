@@ -1,35 +1,20 @@
-import type { App } from '@slack/bolt';
 import type { Citation } from '../../core/citation.ts';
 import { isDay } from '../../core/day.ts';
 import { inLanguage } from '../../core/language.ts';
 import { phrases } from '../../core/phrases/phrases.ts';
 import { render } from '../blocks.ts';
-import type { Desk } from '../desk.ts';
-import { sayError } from '../failure.ts';
-import { describeError } from '../log.ts';
+import { admit, type Desk } from '../desk.ts';
 import type { AnswerReply } from '../people/records.ts';
+import type { Step } from './step.ts';
 
-/** Callback id of the function, as in the manifest. */
-export const stepId = 'answer';
+/** What a step comes to. */
+export type StepOutcome = { ok: true; outputs: Record<string, string> } | { ok: false; error: string };
 
-/** A step of a workflow: a question in; the answer, its verdict and its sources out. */
-export function listenToSteps(app: App, desk: Desk): void {
-  app.function(stepId, async ({ inputs, complete, fail }) => {
-    try {
-      const outcome = await runStep(desk, inputs);
-      await (outcome.ok ? complete({ outputs: outcome.outputs }) : fail({ error: outcome.error }));
-    } catch (error) {
-      desk.log.error('a step of a workflow failed', { error: describeError(error, String(inputs.question ?? '')) });
-      await fail({
-        error: 'The question was not answered: something went wrong here. Please run the step again.',
-      }).catch((second: unknown) => desk.log.error('and the workflow could not be told', { slack: sayError(second) }));
-    }
-  });
-}
-
-type Outcome = { ok: true; outputs: Record<string, string> } | { ok: false; error: string };
-
-async function runStep({ bot }: Desk, { question, day }: Record<string, unknown>): Promise<Outcome> {
+/** Answers the question of a step. */
+export async function runStep(desk: Desk, { team, inputs: { question, day } }: Step): Promise<StepOutcome> {
+  const { bot } = desk;
+  const admission = await admit(desk, { asker: team === '' ? {} : { team } });
+  if (!admission.ok) return { ok: false, error: admission.message.text };
   const on = typeof day === 'string' && day !== '' ? day : null;
   if (on !== null && !isDay(on)) return { ok: false, error: `There is no day ${on}. Give it as YYYY-MM-DD.` };
   const input = `ask ${typeof question === 'string' ? question : ''}`;
