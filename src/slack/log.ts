@@ -13,13 +13,16 @@ export interface Log {
 
 export type LogLevelName = 'debug' | 'info' | 'warn' | 'error';
 
+/** An error may quote what it stumbled over, however long that is. */
+const longest = 4_000;
+
 /** What went wrong, for the log: stack and cause, without secrets and without the words of the asker. */
 export function describeError(error: unknown, question = ''): string {
   let text = error instanceof Error ? (error.stack ?? `${error.name}: ${error.message}`) : String(error);
   if (error instanceof Error && error.cause !== undefined) text += `\ncaused by ${describeError(error.cause)}`;
   // Very short questions would blot out half the stack.
   if (question.length > 3) text = text.replaceAll(question, '[question]');
-  return scrub(text);
+  return scrub(text.length > longest ? `${text.slice(0, longest)}…` : text);
 }
 
 /** Bolt's logger on top of ours. Bolt's `info` is chatter about its own life, so it counts as debug here. */

@@ -45,6 +45,8 @@ export function readQuestion(body: Record<string, unknown>): Question | null {
   const { channel, user, ts, thread_ts: thread = ts, text = '' } = raised;
   const fields = { team, channel, user, ts, thread, text };
   if (!Object.values(fields).every((field) => typeof field === 'string')) return null;
+  // A reply is sent under these; what is no time stamp would be refused again and again.
+  if (![ts, thread].every((stamp) => /^\d+\.\d+$/.test(String(stamp)))) return null;
   return {
     ...(fields as Record<keyof typeof fields, string>),
     raisedAt: typeof raisedAt === 'number' ? raisedAt : null,

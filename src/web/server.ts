@@ -38,6 +38,9 @@ const usualTimes: WebTimes = { headers: 10_000, request: 20_000, check: 1_000 };
 /** Longer than the minute for which proxies usually keep a connection: else they send into one that just closed. */
 const keepAliveTimeout = 65_000;
 
+/** An error may quote what it stumbled over, however long that is. */
+const longest = 4_000;
+
 /** What is served are no pages to build on: nothing may frame them, run in them, or learn where they were read. */
 const securityHeaders = {
   'cache-control': 'no-store',
@@ -102,7 +105,9 @@ function fail(error: unknown, response: ServerResponse, log: WebLog): void {
   if (error instanceof HttpRefusal) log.warn('refused a request', { status, reason: error.message });
   else if (isHangUp(error)) log.warn('a request broke off');
   else
-    log.error('a request failed', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    log.error('a request failed', {
+      error: (error instanceof Error ? (error.stack ?? error.message) : String(error)).slice(0, longest),
+    });
   // Whoever has its whole answer may have sent the next request over the same connection by now.
   if (response.writableEnded) return;
   if (response.headersSent) response.destroy();

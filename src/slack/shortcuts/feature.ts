@@ -8,8 +8,9 @@ import { again, deliver } from '../deliver.ts';
 import { admit, answer, at, type Desk, keep } from '../desk.ts';
 import { sayError } from '../failure.ts';
 import { plainInput } from '../incoming.ts';
-import type { Message } from '../limits.ts';
+import { limits, type Message } from '../limits.ts';
 import { languageOf } from '../locale.ts';
+import { plain } from '../mrkdwn.ts';
 import { onPress, openModal, type Pressed, tellPresser } from '../press.ts';
 import { surfaceWords } from '../words/surfaces.ts';
 import { answerModal, inThread } from './answered.ts';
@@ -86,7 +87,10 @@ function listenToForm(app: App, desk: Desk): void {
       const { view: shown, answered } = await answerModal(here, ask, null);
       const { reply } = answered;
       if (reply.kind === 'problem')
-        return ack({ response_action: 'errors', errors: { [askFields.question]: `${reply.message} ${reply.tip}` } });
+        return ack({
+          response_action: 'errors',
+          errors: { [askFields.question]: plain(`${reply.message} ${reply.tip}`, limits.section).text },
+        });
       await ack({ response_action: 'update', view: shown });
       await keepUnseen(here, answered, ask);
     } catch (error) {

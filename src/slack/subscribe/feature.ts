@@ -10,8 +10,8 @@ import { render, say } from '../blocks.ts';
 import { readPress } from '../buttons.ts';
 import { again, deliver } from '../deliver.ts';
 import { admit, at, type Desk } from '../desk.ts';
-import type { Message } from '../limits.ts';
-import { mention } from '../mrkdwn.ts';
+import { limits, type Message } from '../limits.ts';
+import { mention, plain } from '../mrkdwn.ts';
 import type { Feature } from '../parts.ts';
 import { onPress, onWord, type Pressed, tellPresser } from '../press.ts';
 import { subscribeLabels } from '../words/subscribe.ts';
@@ -79,7 +79,8 @@ function listenToForm(app: App, desk: Desk): void {
     const origin = readOrigin(view.private_metadata);
     if (origin === null) return ack();
     const { channel, language } = origin;
-    const refuse = (message: string) => ack({ response_action: 'errors', errors: { [fields.topics]: message } });
+    const refuse = (message: string) =>
+      ack({ response_action: 'errors', errors: { [fields.topics]: plain(message, limits.section).text } });
     const filled = readForm(view, language);
     if (!filled.ok) return ack({ response_action: 'errors', errors: filled.errors });
 

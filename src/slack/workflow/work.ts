@@ -4,7 +4,9 @@ import { at, type Desk } from '../desk.ts';
 import { sayError } from '../failure.ts';
 import { backoff } from '../identity.ts';
 import type { Claimed, Inbox } from '../inbox.ts';
+import { limits } from '../limits.ts';
 import { describeError } from '../log.ts';
+import { plain } from '../mrkdwn.ts';
 import { runStep, type StepOutcome } from './run.ts';
 import type { Step } from './step.ts';
 
@@ -31,7 +33,8 @@ export function buildSteps({ desk, inbox, reach, later }: StepParts) {
 
   /** What Slack does not take as an outcome ends as a failure; throws what may pass. */
   async function tell(client: WebClient, { execution: function_execution_id }: Step, outcome: StepOutcome) {
-    const fail = (error: string) => client.functions.completeError({ function_execution_id, error });
+    const fail = (error: string) =>
+      client.functions.completeError({ function_execution_id, error: plain(error, limits.section).text });
     if (!outcome.ok) return fail(outcome.error);
     try {
       await client.functions.completeSuccess({ function_execution_id, outputs: outcome.outputs });
