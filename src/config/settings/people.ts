@@ -33,7 +33,7 @@ export const peopleSettings = {
     otherwise: 'all it is in',
   },
   RATE_LIMIT_PER_MINUTE: {
-    about: 'How many questions one person may ask in a minute.',
+    about: 'How many questions, clicks and forms of one person are answered in a minute.',
     schema: whole(1, 10_000).default(20),
     tip: 'Use a whole number above 0.',
   },
