@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import path from 'node:path';
 import { dueAt } from '../src/announce/due-time.ts';
 import { planDue } from '../src/announce/planner.ts';
 import { defaultKnowledgeDir } from '../src/config/knowledge-dir.ts';
@@ -30,8 +33,23 @@ export async function measureAnnouncing(): Promise<void> {
     ...(process.env.BENCH_DATABASE_URL ? [['server', process.env.BENCH_DATABASE_URL]] : []),
   ];
   for (const [name = '', url = ''] of places) rows.push([name, ...(await measurePlanning(url))]);
-  print(rows);
-  print(measureLocalTimes());
+  const text = `${formatTable(rows)}\n\n${formatTable(measureLocalTimes())}\n`;
+  process.stdout.write(text);
+  writeFileSync(path.join(path.dirname(defaultKnowledgeDir()), 'bench/ANNOUNCING.md'), report(text));
+}
+
+/** The figures with when and where they were measured, and how to have them again. */
+function report(text: string): string {
+  const machine = `${cpus().length} cores, Node ${process.versions.node}, load ${loadavg()[0]?.toFixed(1)}`;
+  return `# Announcements, measured
+
+Written by \`npm run bench -- --part announce\` on ${new Date().toISOString().slice(0, 10)}: ${machine}.
+Planning: all subscriptions are due at once, on a morning that has something to tell, and once more when nothing is left
+to plan. Local times: every day of three years in every zone; a day that does not exist in a zone counts as missing.
+
+\`\`\`
+${text}\`\`\`
+`;
 }
 
 async function measurePlanning(url: string): Promise<string[]> {
@@ -113,8 +131,4 @@ function measureLocalTimes(): string[][] {
     rows.push([time, ...[zonesOfAll.length, days, missing, doubled].map(String), `${each.toFixed(0)} us`]);
   }
   return rows;
-}
-
-function print(rows: readonly string[][]): void {
-  process.stdout.write(`${formatTable(rows)}\n\n`);
 }
