@@ -10,7 +10,6 @@ import { announceReviewFeature, buildAsking } from './slack/announce-review.ts';
 import { composeBodies } from './slack/announcement-body.ts';
 import { buildAnnouncing } from './slack/announcing.ts';
 import type { SlackSettings } from './slack/app.ts';
-import { NotInstalledError } from './slack/installations/grants.ts';
 import type { Feature } from './slack/parts.ts';
 import { settleHeld, settleReview } from './store/delivery-decisions.ts';
 import type { Store } from './store/session.ts';
@@ -19,8 +18,8 @@ export interface AnnouncerSetting {
   store: Store;
   bot: Pick<OpenBot, 'context'>;
   slack: Pick<SlackSettings, 'botToken' | 'apiUrl'>;
-  /** The bot token of a workspace, where there are many. Throws where the app is not installed. */
-  tokenOf: ((team: string) => Promise<string>) | undefined;
+  /** The bot token of a workspace, where there are many; null where the app is not installed. */
+  tokenOf: ((team: string) => Promise<string | null>) | undefined;
   clientOf: (team: string) => Promise<WebClient>;
   delivery: DeliveryConfig;
   /** Where people are asked about announcements; null for nowhere. */
@@ -53,7 +52,7 @@ export function openAnnouncer(setting: AnnouncerSetting): OpenAnnouncer {
     knowledge: () => bot.context().base,
     compose: (reply) => composeBodies(reply, inLanguage(bot.context().base.about.disclaimer, reply.language)),
     slack: buildAnnouncing({
-      tokenOf: (team) => tokenOf(setting, team),
+      tokenOf: setting.tokenOf ?? (async () => slack.botToken ?? null),
       timeoutMillis: httpTimeout,
       ...(slack.apiUrl !== undefined && { apiUrl: slack.apiUrl }),
       log,
@@ -81,14 +80,4 @@ export function openAnnouncer(setting: AnnouncerSetting): OpenAnnouncer {
       decided: () => running?.wake(),
     }),
   };
-}
-
-async function tokenOf({ slack, tokenOf: byTeam }: AnnouncerSetting, team: string): Promise<string | null> {
-  if (!byTeam) return slack.botToken ?? null;
-  try {
-    return await byTeam(team);
-  } catch (error) {
-    if (error instanceof NotInstalledError) return null;
-    throw error;
-  }
 }

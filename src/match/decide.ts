@@ -1,17 +1,17 @@
 import type { KnowledgeBase } from '../core/base.ts';
 import type { EntryRef, Reading } from '../core/reading.ts';
 import { isRestrictive } from '../core/strictness.ts';
-import { abstain, answer, type Considered, choose, type Decision, settle } from './decision.ts';
+import { close } from './close-guides.ts';
+import { byContrast } from './contrast.ts';
+import { abstain, answer, type Considered, choose, type Decision, named, settle } from './decision.ts';
 import type { Candidate } from './engine.ts';
 import { entryOfKey, keyOfEntry } from './entries.ts';
-import { close, type Evidence } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import { isOffice } from './general.ts';
 import type { Subject } from './subject.ts';
 import { byWantedKind, usableCandidates } from './wanted.ts';
 import { byWish, guideOnWish } from './wish.ts';
 
-/** Confidence of a reading that rests on a name, a number or a code rather than on likeness. */
-const named = 0.95;
 const certain = 1;
 
 /** Decides between what the question names and what it resembles. */
@@ -223,29 +223,6 @@ function byMention(considered: Considered, first: Candidate | undefined): Decisi
   }
   return answer(only, Math.max(thresholds.answer, first?.confidence ?? 0), 'the one thing it names');
 }
-
-/** "Watch list or control list?": the concepts set against each other. */
-function byContrast({ base, scan, candidates, thresholds }: Considered): Decision | undefined {
-  const concepts = scan.mentions
-    .flatMap(({ refs }) => refs)
-    .filter(({ kind, id }) => kind === 'topic' && base.topics.has(id));
-  const distinct = [...new Map(concepts.map((ref) => [keyOfEntry(ref), ref])).values()];
-  if (distinct.length < 2 || !contrasts.test(scan.text.raw)) return undefined;
-  const both = candidates.find(
-    ({ key, confidence }) =>
-      confidence >= thresholds.choose &&
-      distinct.every(({ id }) => base.guides.get(entryOfKey(key).id)?.about?.includes(id)),
-  );
-  if (both) return answer(entryOfKey(both.key), both.confidence, 'a guide about all that are set against each other');
-  return choose(
-    distinct.map((entry) => ({ entry })),
-    named,
-    'several are set against each other',
-  );
-}
-
-const contrasts =
-  /\bdifferen\w+|\bversus\b|\bvs\b|\bdistin\w+|\bcompared?\b|\bor\b|\bwhich\b|\boder\b|\bwelche|unterschied|区别|差别|不同|还是|哪个|哪种|違い|どちら|それとも|차이|어느|아니면/iu;
 
 function entriesOf(candidates: readonly Candidate[]): Reading['choices'] {
   return candidates.map(({ key }) => ({ entry: entryOfKey(key) }));

@@ -27,6 +27,9 @@ export interface Considered {
   sameVerdict: (one: EntryRef, other: EntryRef) => boolean;
 }
 
+/** Confidence of a reading that rests on a name, a number or a code rather than on likeness. */
+export const named = 0.95;
+
 export function answer(entry: EntryRef, confidence: number, reason: string): Decision {
   return { outcome: 'answer', entry, confidence, choices: [], reason };
 }

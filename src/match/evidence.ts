@@ -1,10 +1,9 @@
 import type { KnowledgeBase } from '../core/base.ts';
-import type { EntryRef } from '../core/reading.ts';
 import type { Intent } from '../core/vocabulary.ts';
+import { type CloseGuide, closeGuides } from './close-guides.ts';
 import { foreignElements } from './cues/symbol.ts';
 import { canonical, overlapsAny, type Span, type Text } from './cues/text.ts';
 import type { Candidate } from './engine.ts';
-import { entryOfKey } from './entries.ts';
 import { isExportable, isOfKind } from './mentions.ts';
 import type { Scan } from './scan.ts';
 import { isStopWord } from './stop-words.ts';
@@ -20,7 +19,7 @@ export interface Evidence {
   /** Words that nothing in the base knows. */
   strange: string[];
   /** The guides it resembles enough to be answered with, likeliest first. */
-  guides: { entry: EntryRef; confidence: number }[];
+  guides: CloseGuide[];
 }
 
 export interface Weighed {
@@ -42,9 +41,6 @@ export interface Weighed {
   decided: boolean;
 }
 
-/** Words that ask whether one thing is another, or what tells them apart. */
-const relating =
-  /\b(?:is|are|was|were|does|do)\s+(?:[\p{L}\d-]+,?\s+){1,6}(?:an?|one of|part of|among|considered|counted|class\w*|belong\w*|count|really)\b|\b(?:belongs?\s+to|counts?\s+(?:as|among)|same\s+as|difference|versus|vs)\b|gehör|zähl|unterschied|^(?:ist|sind)\b|属于|算|是不是|是稀土|区别|入り|含まれ|属し|ですか|違い|속하|속해|포함|인가요|입니까|차이/iu;
 /** What goods are for says nothing about whether the question is one of this field. */
 const purpose = /(?:\b(?:for|used\s+(?:in|as|for)|für|zum|zur|als)\s+|用于|用作|用来)[^,.;:?!，。；：？！]*/giu;
 /** Towns and firms stand after these words, with a capital. */
@@ -56,12 +52,6 @@ const makingOf =
 /** So is how strong or many the goods are. */
 const sizeOf =
   /\bhow\s+(?:many|strong|heavy|big|hot|hard|old|thick|magnetic)\b|\bhow\s+much\s+do(?:es)?\b.*\bweighs?\b|\bweights?\s+of\s+an?\b|\bwie\s+(?:stark|viele|schwer|groß|heiß|alt|dick)\b|怎么样?充磁|多重|多大磁力|얼마나\s*(?:강|무겁|큰)|どれくらい(?:強|重)|\b(?:best|top|cheapest|nearest|recommend\w*)\s+(?:[\p{L}\d-]+\s+){0,3}(?:suppliers?|sellers?|shops?|brands?|vendors?|manufacturers?|companies|grades?)\b/giu;
-/** Two candidates this close are not told apart by likeness. */
-export const close = 0.92;
-/** What a guide that is about the very wish gains on one that is about another. */
-const sameWish = 1.2;
-/** And guides this close are not told apart where the question wants more than a status. */
-const nearWish = 0.87;
 /** Customers and towns may stand in a question that speaks of control; more unknown words than these may not. */
 const mostStrange = 3;
 /** A question about prices has to be worded like an entry that has the word, this much above the usual. */
@@ -190,76 +180,4 @@ function strangeWords({ text, understood }: Scan, unknown: readonly string[]): s
 
 function holdsWords(phrasing: string, text: Text, { start, end }: Span): boolean {
   return ` ${canonical(phrasing)} `.includes(` ${canonical(text.raw.slice(start, end))} `);
-}
-
-/**
- * Against a named subject a guide must be clearly the closer one, unless the question asks for more than a status: how,
- * who, why, or whether one thing is another ("is tungsten a rare earth?").
- */
-function closeGuides({ base, candidates, subject, scan, thresholds, wishes, decided }: Weighed): Evidence['guides'] {
-  const aboutRule = scan.focus.some(({ id }) => base.topics.get(id)?.kind === 'concept');
-  if (subject?.derived && !aboutRule) return [];
-  const own = subject?.topics.map(({ id }) => confidenceOf(candidates, `topic:${id}`)) ?? [];
-  const best = subject ? Math.max(0, ...own) : Math.max(0, ...candidates.map(({ confidence }) => confidence));
-  const relates =
-    scan.control.length + scan.acts.length === 0 &&
-    scan.cues.user === undefined &&
-    scan.mentions.length > 1 &&
-    relating.test(scan.text.raw);
-  const undecided = !decided && scan.cues.asOf === undefined;
-  const asksMore = scan.cues.intent !== 'status' || scan.focus.length > 0 || undecided;
-  const share = relates
-    ? 0.5
-    : scan.focus.length > 0
-      ? 0.7
-      : asksMore
-        ? undecided && subject
-          ? 0.75
-          : 0.85
-        : scan.acts.length > 0 || scan.cues.user !== undefined
-          ? 2
-          : 1.15;
-  const least = relates ? thresholds.choose : thresholds.answer * (asksMore ? 1 : 1.2);
-  const needed = Math.max(least, best * share);
-  // A guide that has every word of the question may be less like it.
-  const leastOfAll = relates
-    ? thresholds.choose * 0.6
-    : asksMore
-      ? Math.max(thresholds.answer * 0.85, best * share)
-      : needed;
-  const covered = subject?.derived ? 0.9 : relates ? 0.45 : asksMore ? 0.6 : 0.85;
-  // "Is tungsten a rare earth?" asks about rare earths.
-  const groups = scan.mentions.flatMap(({ refs }) => refs).filter(({ id }) => base.topics.get(id)?.kind === 'concept');
-  const isAbout = (key: string) => {
-    const about = base.guides.get(entryOfKey(key).id)?.about ?? [];
-    return groups.length > 0 && groups.every(({ id }) => about.includes(id));
-  };
-  const isFarCloser = (confidence: number, coverage: number) =>
-    coverage >= 0.7 && confidence >= Math.max(thresholds.answer, best * 1.5) && own.length > 0;
-  const enough = candidates
-    .filter(({ key }) => key.startsWith('guide:'))
-    .filter(
-      ({ key, confidence, coverage }) =>
-        confidence >= needed ||
-        (confidence >= leastOfAll && (coverage >= 0.9 || (relates && isAbout(key)))) ||
-        isFarCloser(confidence, coverage),
-    )
-    .filter(
-      ({ key, confidence, coverage }) =>
-        coverage >= covered - (wishes.get(key) === scan.cues.intent && asksMore ? 0.05 : 0) ||
-        (coverage >= 0.6 && confidence >= 2 * best) ||
-        isFarCloser(confidence, coverage),
-    )
-    .map((candidate) => ({
-      ...candidate,
-      rank: candidate.confidence * (wishes.get(candidate.key) === scan.cues.intent ? sameWish : 1),
-    }))
-    .sort((a, b) => b.rank - a.rank);
-  return enough
-    .filter(({ rank }) => rank >= (enough[0]?.rank ?? 0) * (scan.cues.intent === 'status' ? close : nearWish))
-    .map(({ key, confidence }) => ({ entry: entryOfKey(key), confidence }));
-}
-
-function confidenceOf(candidates: readonly Candidate[], key: string): number {
-  return candidates.find((candidate) => candidate.key === key)?.confidence ?? 0;
 }

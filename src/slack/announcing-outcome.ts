@@ -1,5 +1,6 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { retryAfter, sayError } from './failure.ts';
+import { NotInstalledError } from './installations/grants.ts';
 import { outcomeOf } from './outcome.ts';
 
 /** What is known after a post was tried. `busy`: the whole workspace should wait. */
@@ -15,9 +16,6 @@ export type ReadOutcome =
   | { kind: 'failed'; reason: string; afterMillis: number; busy: boolean }
   | { kind: 'unreadable'; reason: string }
   | { kind: 'permanent'; reason: string };
-
-/** What a call gives that could not be made to begin with. */
-export class NotInstalledError extends Error {}
 
 const tokenTrouble = 30_000;
 

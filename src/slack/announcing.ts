@@ -3,7 +3,6 @@ import { languages } from '../core/language.ts';
 import { readBody } from './announcement-body.ts';
 import {
   isOneOf,
-  NotInstalledError,
   notBegun,
   type PostOutcome,
   postOutcome,
@@ -11,6 +10,7 @@ import {
   readOutcome,
 } from './announcing-outcome.ts';
 import { refusesBlocks, sayError } from './failure.ts';
+import { NotInstalledError } from './installations/grants.ts';
 import { checkMessage, type Message } from './limits.ts';
 import { boltLogger, describeError, type Log } from './log.ts';
 import { announcingWords } from './words/announcing.ts';

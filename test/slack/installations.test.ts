@@ -3,6 +3,7 @@ import { App, SocketModeReceiver } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openGrants } from '../../src/open-installations.ts';
 import { type Playground, startPlayground } from '../../src/playground/start.ts';
+import { buildAnnouncing } from '../../src/slack/announcing.ts';
 import type { Desk } from '../../src/slack/desk.ts';
 import { listenToUninstall } from '../../src/slack/installations/uninstall.ts';
 import { buildWorkspaces, type InstallParts, type Workspaces } from '../../src/slack/installations/workspaces.ts';
@@ -123,8 +124,23 @@ describe('an app for many workspaces', () => {
   });
 
   it('is nowhere until it is installed', async () => {
-    await expect(workspaces.tokenOf(team)).rejects.toThrow('the bot is not installed there');
+    expect(await workspaces.tokenOf(team)).toBeNull();
     await expect(workspaces.clientOf('T0OTHER')).rejects.toThrow('the bot is not installed there');
+  });
+
+  it('is not announced to again and again where it is not installed: that never will arrive', async () => {
+    const announcing = buildAnnouncing({
+      tokenOf: workspaces.tokenOf,
+      timeoutMillis: 5_000,
+      apiUrl: slack.apiUrl,
+      log,
+    });
+    const target = { team: 'T0OTHER', channel: 'C1', thread: null };
+    const body = JSON.stringify({ version: 1, text: 'news', blocks: [] });
+    expect(await announcing.post(target, body, 'd1')).toMatchObject({ kind: 'permanent' });
+    expect(await announcing.read(target, 0)).toMatchObject({ kind: 'permanent' });
+    await install('workspace');
+    expect(await announcing.post({ ...target, team, channel: 'C0NEWS' }, body, 'd2')).toMatchObject({ kind: 'sent' });
   });
 
   it('is installed by an organisation for all its workspaces', async () => {
@@ -133,7 +149,7 @@ describe('an app for many workspaces', () => {
     expect(await workspaces.authorize(source)).toMatchObject({ botToken: slack.botToken, enterpriseId: 'E0LOCAL' });
     // From then on the workspace alone is enough.
     expect(await workspaces.tokenOf(team)).toBe(slack.botToken);
-    await expect(workspaces.tokenOf('T0OTHER')).rejects.toThrow('not installed');
+    expect(await workspaces.tokenOf('T0OTHER')).toBeNull();
   });
 
   it.each([
@@ -153,7 +169,7 @@ describe('an app for many workspaces', () => {
   it('is not installed when the person says no', async () => {
     const { status, page } = await install('cancel');
     expect([status, page]).toEqual([200, expect.stringContaining('Sie haben die Installation abgebrochen')]);
-    await expect(workspaces.tokenOf(team)).rejects.toThrow('not installed');
+    expect(await workspaces.tokenOf(team)).toBeNull();
   });
 
   it('gives the token back to a workspace that is not allowed', async () => {
@@ -161,7 +177,7 @@ describe('an app for many workspaces', () => {
     await open({ allowed: (place) => place.team === 'T0OTHER' });
     const { status, page } = await install('workspace');
     expect([status, page]).toEqual([403, expect.stringContaining('bedient Ihren Workspace nicht')]);
-    await expect(workspaces.tokenOf(team)).rejects.toThrow('not installed');
+    expect(await workspaces.tokenOf(team)).toBeNull();
     const response = await fetch(`${slack.apiUrl}auth.test`, {
       headers: { authorization: `Bearer ${slack.botToken}` },
     });
@@ -203,7 +219,7 @@ describe('an app for many workspaces', () => {
       slack.raise('app_uninstalled', {});
       await told('app_uninstalled');
       expect(await statuses()).toEqual(['paused', 'active']);
-      await expect(workspaces.tokenOf(team)).rejects.toThrow('not installed');
+      expect(await workspaces.tokenOf(team)).toBeNull();
     });
 
     it('is not taken for the end of an installation that came after it', async () => {
@@ -249,7 +265,7 @@ describe('an app for many workspaces', () => {
       await told('app_uninstalled');
       expect(await statuses()).toEqual(['paused', 'paused']);
       expect((await findSubscription(store, 'T0THIRD', 'C1'))?.status).toBe('active');
-      await expect(workspaces.tokenOf('T0OTHER')).rejects.toThrow('not installed');
+      expect(await workspaces.tokenOf('T0OTHER')).toBeNull();
     });
   });
 });

@@ -1,16 +1,14 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { itemWords } from '../../core/items/words.ts';
-import { languages } from '../../core/language.ts';
 import { apologyFor } from '../apology.ts';
 import { asModal, say } from '../blocks.ts';
-import type { Asker } from '../bot.ts';
 import { again } from '../deliver.ts';
 import { at, type Desk } from '../desk.ts';
 import { sayError } from '../failure.ts';
 import { languageOf } from '../locale.ts';
 import { onPress, onWord, openModal, type Pressed } from '../press.ts';
-import { readFilled } from '../shortcuts/form.ts';
+import { askerOf, readFilled } from '../shortcuts/form.ts';
 import { surfaceWords } from '../words/surfaces.ts';
 import { listButton, listFields, listForm, listFormId } from './form.ts';
 import { type ItemsReply, sendItems } from './send.ts';
@@ -22,13 +20,8 @@ export function listenToLists(app: App, desk: Desk): void {
   app.view({ callback_id: listFormId, type: 'view_submission' }, async ({ ack, body, view, client }) => {
     const here = at(desk, client);
     const { text, day } = readFilled(view, { text: listFields.list, day: listFields.day });
-    const language = languages.find((one) => one === view.private_metadata);
-    const asker: Asker = {
-      user: body.user.id,
-      ...(body.team && { team: body.team.id }),
-      ...(language && { language }),
-      ...(day && { on: day }),
-    };
+    const asker = askerOf(body, view, day);
+    const { language } = asker;
     const ask = { input: `check\n${text}`, asker };
     const words = itemWords(language ?? 'en');
     if (!/[\p{L}\p{N}]/u.test(text)) {

@@ -5,7 +5,7 @@ import type { Route } from '../../web/route.ts';
 import { buildClients } from '../clients.ts';
 import type { Log } from '../log.ts';
 import { neededScopes } from '../scopes.ts';
-import { type Grants, type Place, storeOfGrants } from './grants.ts';
+import { type Grants, NotInstalledError, type Place, storeOfGrants } from './grants.ts';
 import { callbackPath, installPath, installRoutes } from './routes.ts';
 
 /** What an app that many workspaces install is known by. */
@@ -36,8 +36,8 @@ export interface Workspaces {
   authorize: Authorize<boolean>;
   /** The client of a workspace. Throws where the app is not installed. */
   clientOf: (team: string) => Promise<WebClient>;
-  /** The bot token of a workspace. Throws where the app is not installed. */
-  tokenOf: (team: string) => Promise<string>;
+  /** The bot token of a workspace; null where the app is not installed. Throws when that cannot be found out. */
+  tokenOf: (team: string) => Promise<string | null>;
   /** The pages that a browser is led through. */
   routes: Route[];
   /** Where to send people who want to install it. */
@@ -75,9 +75,15 @@ export function buildWorkspaces(settings: InstallSettings, parts: InstallParts):
     authorize,
     clientOf: (team) => clients(sourceOfTeam(team)),
     async tokenOf(team) {
-      const { botToken } = await authorize(sourceOfTeam(team));
-      if (botToken === undefined) throw new Error('the installation has no bot token');
-      return botToken;
+      try {
+        const { botToken } = await authorize(sourceOfTeam(team));
+        if (botToken === undefined) throw new Error('the installation has no bot token');
+        return botToken;
+      } catch (error) {
+        // Slack's library wraps whatever the store of installations throws.
+        if (error instanceof Error && error.cause instanceof NotInstalledError) return null;
+        throw error;
+      }
     },
     routes: installRoutes(provider, { ...parts, clientOptions }),
     installAddress: publicUrl + installPath,

@@ -1,6 +1,5 @@
 import type { App, MessageShortcut } from '@slack/bolt';
 import { askedIn } from '../../core/asked-in.ts';
-import { languages } from '../../core/language.ts';
 import { apologyFor, orApologise } from '../apology.ts';
 import { asModal, say } from '../blocks.ts';
 import type { Asker } from '../bot.ts';
@@ -15,7 +14,7 @@ import { onPress, openModal, type Pressed, tellPresser } from '../press.ts';
 import { surfaceWords } from '../words/surfaces.ts';
 import { answerModal, inThread } from './answered.ts';
 import { type Asked, readAsked } from './asked.ts';
-import { askFields, askForm, askFormId, readFilled } from './form.ts';
+import { askerOf, askFields, askForm, askFormId, readFilled } from './form.ts';
 import { checkParent, checkParentOf } from './parent.ts';
 
 /** Callback ids, as in the manifest. */
@@ -75,13 +74,7 @@ function listenToForm(app: App, desk: Desk): void {
   app.view({ callback_id: askFormId, type: 'view_submission' }, async ({ ack, body, view, client }) => {
     const here = at(desk, client);
     const { text, day } = readFilled(view, { text: askFields.question, day: askFields.day });
-    const language = languages.find((one) => one === view.private_metadata);
-    const asker: Asker = {
-      user: body.user.id,
-      ...(body.team && { team: body.team.id }),
-      ...(language && { language }),
-      ...(day && { on: day }),
-    };
+    const asker = askerOf(body, view, day);
     const ask = { input: text, asker };
     try {
       const { view: shown, answered } = await answerModal(here, ask, null);

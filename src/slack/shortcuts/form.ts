@@ -1,8 +1,9 @@
-import type { ViewOutput } from '@slack/bolt';
+import type { ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { isDay } from '../../core/day.ts';
-import type { Language } from '../../core/language.ts';
+import { type Day, isDay } from '../../core/day.ts';
+import { type Language, languages } from '../../core/language.ts';
 import { longestQuestion } from '../../core/question.ts';
+import type { Asker } from '../bot.ts';
 import { limits } from '../limits.ts';
 import { plain } from '../mrkdwn.ts';
 import { surfaceWords } from '../words/surfaces.ts';
@@ -58,4 +59,15 @@ export function readFilled(view: Pick<ViewOutput, 'state'>, ids: { text: string;
   const held = (id: string) => view.state.values[id]?.[id];
   const day = held(ids.day)?.selected_date ?? '';
   return { text: held(ids.text)?.value ?? '', day: isDay(day) ? day : null };
+}
+
+/** Who sent a form of ours, which carries the language it is in, and for which day they ask. */
+export function askerOf(body: Pick<ViewSubmitAction, 'user' | 'team'>, view: ViewOutput, day: Day | null): Asker {
+  const language = languages.find((one) => one === view.private_metadata);
+  return {
+    user: body.user.id,
+    ...(body.team && { team: body.team.id }),
+    ...(language && { language }),
+    ...(day !== null && { on: day }),
+  };
 }
