@@ -16,9 +16,9 @@ export function timeCommand(runs: number): CommandTimes {
   const ask: number[] = [];
   const bare: number[] = [];
   // The first run checks the knowledge base and remembers that it did.
-  time(['dist/src/cli.js', 'ask', question]);
+  time(['dist/bin/cli.js', 'ask', question]);
   for (let run = 0; run < runs; run++) {
-    ask.push(time(['dist/src/cli.js', 'ask', question]));
+    ask.push(time(['dist/bin/cli.js', 'ask', question]));
     bare.push(time(['-e', '0']));
   }
   return { runs, ask: median(ask), bare: median(bare) };

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import type { KnowledgeBase } from './core/base.ts';
-import { hashOfCode, readCached, snapshotFolder, writeCached } from './knowledge/cache.ts';
+import { readCached, snapshotFolder, writeCached } from './knowledge/cache.ts';
+import { codeVersion } from './knowledge/code-version.ts';
 import { buildMatcher, type Matcher } from './match/matcher.ts';
 import type { Prepared, Tables } from './match/reader.ts';
 import { restore, serialise } from './match/snapshot.ts';
@@ -37,11 +38,4 @@ function readPrepared(cache: string, key: string): Prepared | null {
 
 function checksum(bytes: Uint8Array): Buffer {
   return createHash('sha256').update(bytes).digest();
-}
-
-let version: string | undefined;
-
-function codeVersion(): string {
-  version ??= hashOfCode(['./match/', './match/cues/', './core/'].map((folder) => new URL(folder, import.meta.url)));
-  return version;
 }

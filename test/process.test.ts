@@ -34,7 +34,7 @@ describe('the process', () => {
   const storeUrl = () => `file:${path.join(folder, 'test.db')}`;
 
   function start(overrides: Record<string, string> = {}) {
-    const child = spawn(process.execPath, [path.join(builtDir, 'src/main.js')], {
+    const child = spawn(process.execPath, [path.join(builtDir, 'bin/main.js')], {
       cwd: folder,
       env: {
         PATH: process.env.PATH,

@@ -35,7 +35,7 @@ describe.skipIf(!hasServer())(`two replicas${needs}`, () => {
   });
 
   async function start(url: string): Promise<Program> {
-    const program = await startProgram(path.join(builtDir, 'src/main.js'), {
+    const program = await startProgram(path.join(builtDir, 'bin/main.js'), {
       SLACK_BOT_TOKEN: slack.botToken,
       SLACK_SIGNING_SECRET: slack.signingSecret,
       SLACK_API_URL: slack.apiUrl,

@@ -85,7 +85,8 @@ export function arrange(values: Values): Config {
     storeUrl: values.DATABASE_URL,
     encryptionKeys: values.ENCRYPTION_KEYS ?? null,
     knowledgeDir: values.KNOWLEDGE_DIR,
-    logLevel: values.LOG_LEVEL,
+    // Whoever tries the bot on their own machine wants its address, not its diary.
+    logLevel: values.LOG_LEVEL ?? (inSlack(values) ? 'info' : 'warn'),
     drainMillis: values.DRAIN_MS,
     delivery: deliveryOf(values),
     people: peopleOf(values),
@@ -94,6 +95,10 @@ export function arrange(values: Values): Config {
     retention: retentionOf(values),
     secrets: secretsOf(values),
   };
+}
+
+function inSlack(values: Values): boolean {
+  return values.SLACK_BOT_TOKEN !== undefined || workspacesOf(values) !== null;
 }
 
 function linkOf({ SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, HOST, PORT }: Values): SlackLink {

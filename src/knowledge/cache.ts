@@ -28,11 +28,23 @@ function homeOfUser(): string {
   }
 }
 
-/** The bytes of a file in the cache, or null: a missing one, or another user's, is as good as none. */
+/**
+ * The bytes of a file in the cache, or else of the one that came with the program; null when there is neither. One that
+ * another user wrote is as good as none, but what lies beside the code is trusted as the code is.
+ */
 export function readCached(folder: string, name: string): Buffer | null {
+  const path = join(folder, name);
+  return attempt(() => (isOwn(folder) && isOwn(path) ? readFileSync(path) : null)) ?? readShipped(name);
+}
+
+/** From beside the bundled program, where the build has put what the first start would have to work out. */
+function readShipped(name: string): Buffer | null {
+  return attempt(() => readFileSync(new URL(`../prepared/rareearth/${name}`, import.meta.url)));
+}
+
+function attempt<T>(read: () => T): T | null {
   try {
-    const path = join(folder, name);
-    return isOwn(folder) && isOwn(path) ? readFileSync(path) : null;
+    return read();
   } catch {
     return null;
   }

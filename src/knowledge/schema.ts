@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { schemas } from './schemas.ts';
 
@@ -20,5 +19,3 @@ export function writeSchemas(folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of Object.entries(buildSchemas())) writeFileSync(join(folder, name), text);
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) writeSchemas(join('knowledge', 'schema'));

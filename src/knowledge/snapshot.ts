@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { KnowledgeData } from '../core/base.ts';
 import type { Day } from '../core/day.ts';
-import { hashOfCode, readCached, writeCached } from './cache.ts';
+import { readCached, writeCached } from './cache.ts';
+import { codeVersion } from './code-version.ts';
 import type { Finding } from './problem.ts';
 
 /** What a load found: enough to skip parsing the same files again. */
@@ -40,12 +41,4 @@ function nameOf(revision: string): string {
 
 function headerOf(revision: string, body: string): string {
   return `${format} ${revision} ${codeVersion()} ${createHash('sha256').update(body).digest('hex')}`;
-}
-
-let version: string | undefined;
-
-/** Changes with the code that decides what loads and in which form, so that no other version's snapshot is taken. */
-function codeVersion(): string {
-  version ??= hashOfCode(['../core/', './', './checks/'].map((folder) => new URL(folder, import.meta.url)));
-  return version;
 }

@@ -1,5 +1,5 @@
-import path from 'node:path';
 import type { Hooks } from './browser/gateway.ts';
+import { scriptsDir } from './browser/static.ts';
 import { type Clock, realClock } from './clock.ts';
 import { buildConsents } from './consents.ts';
 import { buildDispatcher } from './delivery/dispatcher.ts';
@@ -27,7 +27,7 @@ export interface PlaygroundOptions extends Hooks {
   scopes?: string[];
   /** Events the app has subscribed to; those of the manifest unless set. */
   events?: string[];
-  /** Folder of the page's compiled scripts; beside this file unless set. */
+  /** Folder of the page's compiled scripts; where the build puts them unless set. */
   scripts?: string;
 }
 
@@ -67,7 +67,7 @@ const usualEvents = ['app_home_opened', 'app_mention', 'message.im'];
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
   const platform = buildPlatform(options);
   const { workspace, tokens, sockets, dispatcher, faults } = platform;
-  const scripts = options.scripts ?? path.join(import.meta.dirname, 'page');
+  const scripts = options.scripts ?? scriptsDir();
   const { address, close } = await listen(platform, options, options.port ?? 0, scripts);
   platform.address = () => address;
   return {

@@ -2,7 +2,7 @@ import type { Day } from '../core/day.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import { formatProblem } from '../knowledge/problem.ts';
 import { knowledgeStats } from '../knowledge/stats.ts';
-import { buildMatcher } from '../match/matcher.ts';
+import { openMatcher } from '../open-matcher.ts';
 import { terminalPage } from './layout.ts';
 import { renderStats } from './stats.ts';
 import { exitStatus } from './status.ts';
@@ -21,7 +21,7 @@ export async function runCheck(dir: string, today: Day, { originals, links }: Ch
     thorough: true,
     ...(originals !== undefined && { originals }),
     probe(base) {
-      const matcher = buildMatcher(base);
+      const matcher = openMatcher(base);
       return (question) => matcher.read(question, today);
     },
   });

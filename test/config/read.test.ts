@@ -30,7 +30,7 @@ function configOf(environment: Record<string, string>) {
 describe('settings', () => {
   it('are none for the local workspace, and have defaults', () => {
     const config = configOf({});
-    expect(config).toMatchObject({ slack: null, workspaces: null, host: '127.0.0.1', port: 3_000, logLevel: 'info' });
+    expect(config).toMatchObject({ slack: null, workspaces: null, host: '127.0.0.1', port: 3_000, logLevel: 'warn' });
     expect(config).toMatchObject({ storeUrl: 'file:data/rareearth.db', encryptionKeys: null, drainMillis: 25_000 });
     expect(config.delivery).toMatchObject({
       httpTimeout: 10_000,
@@ -44,7 +44,11 @@ describe('settings', () => {
   });
 
   it('of one workspace are a token and a way, and nothing for many', () => {
-    expect(configOf(one)).toMatchObject({ slack: { botToken: 'xoxb-1-2', appToken: 'xapp-1' }, workspaces: null });
+    expect(configOf(one)).toMatchObject({
+      slack: { botToken: 'xoxb-1-2', appToken: 'xapp-1' },
+      workspaces: null,
+      logLevel: 'info',
+    });
     expect(configOf({ SLACK_BOT_TOKEN: 'xoxe.xoxb-1', SLACK_SIGNING_SECRET: 'signing-secret' }).slack).toMatchObject({
       signingSecret: 'signing-secret',
     });

@@ -28,7 +28,7 @@ describe('the hooks of the Slack CLI', () => {
   });
 
   it('start the bot, and come beside those of the package', () => {
-    expect(hooks.start).toBe('node dist/src/main.js');
+    expect(hooks.start).toBe('node dist/bin/main.js');
     const listed = JSON.parse(runHook(hooks['get-hooks']));
     expect(Object.keys(listed.hooks)).toEqual(expect.arrayContaining(['get-manifest', 'start']));
   });

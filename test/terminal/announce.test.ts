@@ -5,7 +5,7 @@ import { builtDir } from '../build.ts';
 
 /** Runs the compiled program as a person would. */
 function announce(...args: string[]) {
-  return spawnSync(process.execPath, [path.join(builtDir, 'src/cli.js'), 'announce', ...args], {
+  return spawnSync(process.execPath, [path.join(builtDir, 'bin/cli.js'), 'announce', ...args], {
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1', KNOWLEDGE_DIR: '' },
   });

@@ -24,7 +24,7 @@ describe('rareearth config', () => {
     expect(status).toBe(0);
     expect(output).toMatch(/^SLACK_BOT_TOKEN +set$/m);
     expect(output).toMatch(/^PORT +set$/m);
-    expect(output).toMatch(/^LOG_LEVEL +not set: info$/m);
+    expect(output).toMatch(/^LOG_LEVEL +not set: info; warn in the local workspace$/m);
     expect(output).toMatch(/^SLACK_CLIENT_ID +not set$/m);
     expect(output).toMatch(/The settings are in order\.\n$/);
     expect(output).not.toMatch(/s3cr3t|4711|pa55word|db\.internal/);

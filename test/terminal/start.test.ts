@@ -16,7 +16,7 @@ function dataUrl(code: string): string {
 
 /** Runs the compiled program; `options` are for Node. */
 async function rareearth(words: string[], options: string[] = []): Promise<string> {
-  const line = [...options, path.join(builtDir, 'src/cli.js'), ...words];
+  const line = [...options, path.join(builtDir, 'bin/cli.js'), ...words];
   const env = { ...process.env, NO_COLOR: '1', KNOWLEDGE_DIR: '' };
   const { stdout } = await promisify(execFile)(process.execPath, line, { env });
   return stdout;

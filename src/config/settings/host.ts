@@ -53,8 +53,9 @@ export const hostSettings = {
   },
   LOG_LEVEL: {
     about: 'debug, info, warn or error. Above debug no question is logged.',
-    schema: oneOf(logLevels).default('info'),
+    schema: oneOf(logLevels).optional(),
     tip: `Use one of ${logLevels.join(', ')}.`,
+    otherwise: 'info; warn in the local workspace',
   },
   METRICS: {
     about: 'Who may read /metrics: nobody (off), who sends METRICS_TOKEN as a bearer token (token), anybody (open).',

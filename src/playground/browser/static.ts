@@ -42,9 +42,17 @@ export function pageRouter(scripts: string): Router {
 
 /** The document and style are not compiled; they stand beside the sources, above the folder of compiled files. */
 function staticDir(): string {
+  return findAbove('src/playground/page/static', 'index.html');
+}
+
+/** Where the page's scripts were compiled to. The program itself may have been put into other files. */
+export function scriptsDir(): string {
+  return findAbove('src/playground/page', 'main.js');
+}
+
+/** A folder with a certain file in it, seen from this file's folder or the nearest above it that has one. */
+function findAbove(inside: string, file: string): string {
   let folder = import.meta.dirname;
-  const inside = 'src/playground/page/static';
-  while (!existsSync(path.join(folder, inside, 'index.html')) && folder !== path.dirname(folder))
-    folder = path.dirname(folder);
+  while (!existsSync(path.join(folder, inside, file)) && folder !== path.dirname(folder)) folder = path.dirname(folder);
   return path.join(folder, inside);
 }
