@@ -12,6 +12,8 @@ export const close = 0.92;
 const sameWish = 1.2;
 /** And guides this close are not told apart where the question wants more than a status. */
 const nearWish = 0.87;
+/** How much closer yet a guide must be that is not about the thing, where the question is where to send it. */
+const sentElsewhere = 1.5;
 
 /** A guide that the question resembles enough. */
 export interface CloseGuide {
@@ -63,12 +65,18 @@ export function closeGuides({ base, candidates, subject, scan, thresholds, wishe
   };
   const isFarCloser = (confidence: number, coverage: number) =>
     coverage >= 0.7 && confidence >= Math.max(thresholds.answer, best * 1.5) && own.length > 0;
+  // Where a thing may be sent is asked of the thing, though a guide tells it of all things.
+  const isSent = subject !== undefined && !asksMore && scan.cues.destination !== undefined;
+  const factorOf = (key: string) => {
+    const about = base.guides.get(entryOfKey(key).id)?.about ?? [];
+    return isSent && !subject.topics.some(({ id }) => about.includes(id)) ? sentElsewhere : 1;
+  };
   const enough = candidates
     .filter(({ key }) => key.startsWith('guide:'))
     .filter(
       ({ key, confidence, coverage }) =>
-        confidence >= needed ||
-        (confidence >= leastOfAll && (coverage >= 0.9 || (relates && isAbout(key)))) ||
+        confidence >= needed * factorOf(key) ||
+        (confidence >= leastOfAll * factorOf(key) && (coverage >= 0.9 || (relates && isAbout(key)))) ||
         isFarCloser(confidence, coverage),
     )
     .filter(

@@ -46,9 +46,9 @@ const purpose = /(?:\b(?:for|used\s+(?:in|as|for)|für|zum|zur|als)\s+|用于|�
 /** Towns and firms stand after these words, with a capital. */
 const beforeName =
   /\b(?:from|to|at|by|of|via|with|nach|von|bei|aus|an|mit)\s+(?:the\s+)?(?:\p{Lu}[\p{L}&.-]*\s+){0,2}$/u;
-/** How things are made or work is another field. */
+/** How things are made or work is another field, and so are the people of an office, and the work of a translator. */
 const makingOf =
-  /\bhow\s+(?:is|are|was|were)\s+(?:[\p{L}\d-]+\s+){1,5}(?:made|produced|manufactured|mined|refined)\b|\bhow\s+do(?:es)?\s+(?:[\p{L}\d-]+\s+){1,4}work\b|\bhow\s+(?:to|do\s+(?:i|you|we)|can\s+(?:i|you|we))\s+(?:remove|clean|break|cut|drill|glue|paint|hang|store|(?:de)?magneti[sz]e|destroy|fix|attach|detach|dispose)\b|\bwie\s+(?:wird|werden)\s+.{2,40}(?:hergestellt|gemacht|gewonnen)|怎么(?:制造|生产|做)(?:的|出来)|どうやって作|어떻게\s*(?:만들|제조)/giu;
+  /\bhow\s+(?:is|are|was|were)\s+(?:[\p{L}\d-]+\s+){1,5}(?:made|produced|manufactured|mined|refined)\b|\bhow\s+do(?:es)?\s+(?:[\p{L}\d-]+\s+){1,4}work\b|\bhow\s+(?:to|do\s+(?:i|you|we)|can\s+(?:i|you|we))\s+(?:remove|clean|break|cut|drill|glue|paint|hang|store|(?:de)?magneti[sz]e|destroy|fix|attach|detach|dispose)\b|\bwie\s+(?:wird|werden)\s+.{2,40}(?:hergestellt|gemacht|gewonnen)|\bhow\s+many\s+(?:people|employees|staff|officials)\b|^\W*(?:please\s+|can\s+you\s+)?translate\b|怎么(?:制造|生产|做)(?:的|出来)|どうやって作|어떻게\s*(?:만들|제조)/giu;
 /** So is how strong or many the goods are. */
 const sizeOf =
   /\bhow\s+(?:many|strong|heavy|big|hot|hard|old|thick|magnetic)\b|\bhow\s+much\s+do(?:es)?\b.*\bweighs?\b|\bweights?\s+of\s+an?\b|\bwie\s+(?:stark|viele|schwer|groß|heiß|alt|dick)\b|怎么样?充磁|多重|多大磁力|얼마나\s*(?:강|무겁|큰)|どれくらい(?:強|重)|\b(?:best|top|cheapest|nearest|recommend\w*)\s+(?:[\p{L}\d-]+\s+){0,3}(?:suppliers?|sellers?|shops?|brands?|vendors?|manufacturers?|companies|grades?)\b/giu;

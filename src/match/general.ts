@@ -1,9 +1,9 @@
-import type { KnowledgeBase } from '../core/base.ts';
+import { type KnowledgeBase, narrowerOf } from '../core/base.ts';
 import type { Intent } from '../core/vocabulary.ts';
 import { cutSpans, type Span, toText } from './cues/text.ts';
 import type { Candidate } from './engine.ts';
 import { find } from './find.ts';
-import { isKnowHow, type Mention } from './mentions.ts';
+import { isGoods, isKnowHow, isOfKind, type Mention } from './mentions.ts';
 import type { NamedThings } from './naming.ts';
 import type { Reader } from './reader.ts';
 import type { Scan } from './scan.ts';
@@ -19,7 +19,8 @@ const leastCoverage = 0.6;
  */
 export function generalGuide(reader: Reader, scan: Scan, things: NamedThings): Candidate | undefined {
   const offices = scan.mentions.filter((mention) => isOffice(reader.base, mention));
-  const goods = general.includes(scan.cues.intent) ? things.named : [];
+  const groups = scan.mentions.filter(({ refs }) => refs.some(({ id }) => isGroup(reader.base, id)));
+  const goods = general.includes(scan.cues.intent) ? [...things.named, ...groups] : [];
   const named: Span[] = [...offices, ...goods];
   // Know-how has an authority, an application and fines of its own.
   const isKnowHowNamed = things.named.some(({ id }) => isKnowHow(reader.base, id)) || scan.kind?.kind === 'technology';
@@ -40,6 +41,11 @@ export function generalGuide(reader: Reader, scan: Scan, things: NamedThings): C
       confidence >= reader.engine.thresholds.choose * 0.6,
   );
   return scan.cues.intent === 'penalty' && goods.length > 0 ? onFines : undefined;
+}
+
+/** "Rare earths" is no thing, but stands for things. */
+function isGroup(base: KnowledgeBase, id: string): boolean {
+  return isOfKind(base, id, ['concept']) && narrowerOf(base, id).some((one) => isGoods(base, one));
 }
 
 /** An authority is who does what is asked about, not what is asked about. */
