@@ -6,6 +6,7 @@ import { questionProblem } from '../src/core/question.ts';
 import type { Reading } from '../src/core/reading.ts';
 import type { PartAnswer, Reply } from '../src/core/reply.ts';
 import { joinReadings } from '../src/core/together.ts';
+import { changes } from './changes.ts';
 
 /** One of the questions in a message. */
 interface Part {
@@ -36,6 +37,10 @@ export const ask = defineCommand({
 
 function replyToOne(input: string, part: Part | undefined, context: CommandContext): Reply {
   const reading = part?.reading ?? context.read(input, context.today);
+  if (reading.changes) {
+    const { from, to } = reading.changes;
+    return changes.run(`${from} ${to}`, { ...context, language: reading.cues.language });
+  }
   const answer = compose(input, reading, context);
   const again = context.previous ? standingAlone(input, reading, context) : input;
   const { language, asOf, revision } = answer;

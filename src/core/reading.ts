@@ -39,6 +39,8 @@ export interface Reading {
   choices: { entry: EntryRef; ask?: Localised }[];
   /** The choices were all asked about and answered one by one; what comes next is about each. */
   together?: true;
+  /** It asks what changed or will between two days, both included, whatever else it resembles. */
+  changes?: { from: Day; to: Day };
   /** For `no_answer`: what comes nearest, at most three. */
   nearest: EntryRef[];
 }

@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../core/base.ts';
 import type { EntryRef, Reading } from '../core/reading.ts';
+import type { Period } from './cues/period.ts';
 import type { Span } from './cues/text.ts';
 import type { Decision } from './decision.ts';
 import type { Candidate, SearchResult } from './engine.ts';
@@ -37,12 +38,22 @@ export interface Read {
   subject: Subject | undefined;
   evidence: Evidence;
   decision: Decision;
+  /** The days whose changes it asks for. */
+  stretch: Period | undefined;
 }
 
-export function toReading({ base }: Reader, { scan, found, decision }: Read): Reading {
+export function toReading({ base }: Reader, { scan, found, decision, stretch }: Read): Reading {
   const { outcome, entry, confidence, choices } = decision;
   const nearest = outcome === 'no_answer' ? nearestTo(base, scan, found) : [];
-  return { outcome, entry, confidence: Math.round(confidence * 1000) / 1000, cues: scan.cues, choices, nearest };
+  return {
+    outcome,
+    entry,
+    confidence: Math.round(confidence * 1000) / 1000,
+    cues: scan.cues,
+    choices,
+    nearest,
+    ...(stretch && { changes: stretch }),
+  };
 }
 
 /** Entries that share something named in the question, the likeliest first. */

@@ -1,9 +1,10 @@
 import type { Day } from '../core/day.ts';
 import type { Cues, EntryRef } from '../core/reading.ts';
+import { asksAhead, readStretch } from './cues/stretch.ts';
 import { cutSpans, toText } from './cues/text.ts';
 import { decide } from './decide.ts';
 import type { Considered } from './decision.ts';
-import { weigh } from './evidence.ts';
+import { type Evidence, weigh } from './evidence.ts';
 import { exactly } from './exact.ts';
 import type { Read } from './explanation.ts';
 import { find, mend, merge } from './find.ts';
@@ -11,7 +12,7 @@ import { generalGuide } from './general.ts';
 import { inherit } from './inherit.ts';
 import { nameThings } from './naming.ts';
 import type { Reader } from './reader.ts';
-import { scanQuestion } from './scan.ts';
+import { type Scan, scanQuestion } from './scan.ts';
 import { fitting } from './setting.ts';
 import { settleSubject } from './subject.ts';
 
@@ -70,7 +71,15 @@ export function readQuestion(reader: Reader, question: string, today: Day, befor
   // A title is that of the goods, where the conversation is about what makes them.
   const exact = scan.kind === own.kind ? exactly(reader, text, searched, scan) : undefined;
   const decision = exact ?? decide(considered);
-  return { scan, searched: searched.raw.trim(), found: both, things, subject, evidence, decision };
+  const stretch = subject || exact ? undefined : stretchOfChanges(scan, evidence, today);
+  return { scan, searched: searched.raw.trim(), found: both, things, subject, evidence, decision, stretch };
+}
+
+/** "What changed this week?" "What is coming up?" Asked of the rules as a whole, not of one thing, act or place. */
+function stretchOfChanges({ text, cues, acts, codes, elsewhere }: Scan, { strange }: Evidence, today: Day) {
+  const isOfAll = acts.length + codes.length + elsewhere.length === 0 && cues.destination === undefined;
+  const wants = cues.intent === 'changes' || asksAhead(text.raw);
+  return isOfAll && wants && strange.every(asksAhead) ? readStretch(text.raw, today) : undefined;
 }
 
 /** Asks once for each argument. */
