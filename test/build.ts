@@ -13,5 +13,5 @@ export function setup(): void {
       stdio: 'inherit',
     });
   }
-  execFileSync(process.execPath, [path.join(builtDir, 'scripts/bundle.js')], { stdio: 'inherit' });
+  execFileSync(process.execPath, [path.join(builtDir, 'scripts/bundle/run.js')], { stdio: 'inherit' });
 }

@@ -5,6 +5,7 @@ import { hasServer, withDatabase } from './database.ts';
 import { announceInChaos } from './deliveries.ts';
 import { answerInChaos } from './events.ts';
 import type { Part, Setting, Tally } from './part.ts';
+import { bundleWorkers } from './workers.ts';
 
 const parts: Record<string, Part> = {
   deliveries: announceInChaos,
@@ -47,6 +48,7 @@ async function main(args: string[]): Promise<void> {
   const { small } = values;
   const slower = Number(values.slower);
   const wanted = values.store ?? (hasServer() ? [...stores] : ['sqlite']);
+  await bundleWorkers();
   const rows: string[][] = [['part', 'store', 'seed', 'wanted', 'lost', 'doubled', 'kills', 'faults', 's', 'notes']];
   for (const part of values.part ?? Object.keys(parts)) {
     for (const store of stores.filter((one) => wanted.includes(one))) {

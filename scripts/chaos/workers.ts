@@ -1,5 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
+import { bundle, dist } from '../bundle/bundle.ts';
+
+const folder = 'chaos';
+
+/** Makes the programs of the workers. With their libraries in one file they work in half the time after a kill. */
+export async function bundleWorkers(): Promise<void> {
+  const names = ['deliveries-worker', 'events-worker'];
+  const programs = Object.fromEntries(names.map((name) => [name, `scripts/chaos/${name}.js`]));
+  // Compiled code, and what is not installed, cannot be put into a file.
+  await bundle({ folder, programs, external: [/^@?libsql/, 'pg-native'] });
+}
 
 export interface Crew {
   /** How many were killed so far. */
@@ -11,7 +22,7 @@ export interface Crew {
 }
 
 export interface CrewPlan {
-  /** A compiled script beside this one, whose process sends any message once it works. */
+  /** One of the programs made by `bundleWorkers`, whose process sends any message once it works. */
   script: string;
   args: readonly string[];
   count: number;
@@ -30,7 +41,7 @@ export function startCrew({ script, args, count, lifeMillis, random }: CrewPlan)
   let failure: string | undefined;
 
   const start = (place: number) => {
-    const child = fork(path.join(import.meta.dirname, script), args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const child = fork(path.join(dist, folder, script), args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     workers[place] = child;
     child.once('message', () => {
       if (lifeMillis === null) return;

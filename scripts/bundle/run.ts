@@ -1,34 +1,21 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { type Plugin, rolldown } from 'rolldown';
-import { codeVersion } from '../src/knowledge/code-version.ts';
+import { bundle, dist } from './bundle.ts';
 
 /**
- * Puts the compiled program into a few files, `bin` beside `src`: opening several hundred small ones takes longer than
- * answering a question. Libraries stay as they are, where npm put them. The index of the knowledge is worked out too, so
- * that no start has to.
+ * The last step of the build: the program in a few files, `bin` beside `src`, with the libraries where npm put them; and
+ * the index of the knowledge worked out, so that no start has to.
  */
-const dist = path.join(import.meta.dirname, '..');
+
 /** The knowledge, its index and its tables: whatever is more, is of another version. */
 const kinds = 3;
 
-const versioned: Plugin = {
-  name: 'code-version',
-  load(id) {
-    if (!id.endsWith(path.join('knowledge', 'code-version.js'))) return null;
-    return `export const codeVersion = () => ${JSON.stringify(codeVersion())};`;
-  },
-};
-
-const bundle = await rolldown({
-  input: { cli: path.join(dist, 'src/cli.js'), main: path.join(dist, 'src/main.js') },
-  platform: 'node',
+await bundle({
+  folder: 'bin',
+  programs: { cli: 'src/cli.js', main: 'src/main.js' },
   external: (id) => !id.startsWith('.') && !path.isAbsolute(id),
-  plugins: [versioned],
 });
-await bundle.write({ dir: path.join(dist, 'bin'), cleanDir: true });
-await bundle.close();
 
 const prepared = path.join(dist, 'prepared/rareearth');
 prepare();
