@@ -7,16 +7,14 @@ import { defaultKnowledgeDir } from '../src/config/knowledge-dir.ts';
 import { addDays } from '../src/core/day.ts';
 import { loadKnowledge } from '../src/knowledge/load.ts';
 import { composeBodies } from '../src/slack/announcement-body.ts';
-import { latestSeq } from '../src/store/announced.ts';
 import { openStore } from '../src/store/open.ts';
-import type { Store } from '../src/store/session.ts';
+import { measureSending } from './sending.ts';
+import { fillSubscriptions } from './subscribers.ts';
 import { formatTable } from './table.ts';
 
 const subscriptions = 10_000;
 const zones = 40;
-const languages = ['en', 'zh', 'ja', 'ko', 'de'];
 const hour = 3_600_000;
-const rowsAtOnce = 500;
 
 /** Every day of three years in every zone, at the times around which clocks are changed. */
 const clockTimes = ['09:00', '02:30', '01:30', '00:00', '23:59'];
@@ -33,7 +31,7 @@ export async function measureAnnouncing(): Promise<void> {
     ...(process.env.BENCH_DATABASE_URL ? [['server', process.env.BENCH_DATABASE_URL]] : []),
   ];
   for (const [name = '', url = ''] of places) rows.push([name, ...(await measurePlanning(url))]);
-  const text = `${formatTable(rows)}\n\n${formatTable(measureLocalTimes())}\n`;
+  const text = `${[rows, await measureSending(), measureLocalTimes()].map(formatTable).join('\n\n')}\n`;
   process.stdout.write(text);
   writeFileSync(path.join(path.dirname(defaultKnowledgeDir()), 'bench/ANNOUNCING.md'), report(text));
 }
@@ -45,7 +43,9 @@ function report(text: string): string {
 
 Written by \`npm run bench -- --part announce\` on ${new Date().toISOString().slice(0, 10)}: ${machine}.
 Planning: all subscriptions are due at once, on a morning that has something to tell, and once more when nothing is left
-to plan. Local times: every day of three years in every zone; a day that does not exist in a zone counts as missing.
+to plan. Sending: that many channels, planned and posted by one process with its store in a file, to a Slack on loopback
+that refuses what goes over one message a second in a channel or 300 a minute in a workspace. Local times: every day of
+three years in every zone; a day that does not exist in a zone counts as missing.
 
 \`\`\`
 ${text}\`\`\`
@@ -75,7 +75,7 @@ async function measurePlanning(url: string): Promise<string[]> {
     return { millis: performance.now() - began, cpuMillis, planned: planned.pending + planned.empty };
   };
   await tick();
-  await fill(store);
+  await fillSubscriptions(store, { count: subscriptions, zones, teams: 500 });
   // A day and a half later all of them are due at once, on a morning that has something to tell.
   now = Date.parse('2026-11-10T12:00:00Z');
   const [first, second] = [await tick(), await tick()];
@@ -83,32 +83,6 @@ async function measurePlanning(url: string): Promise<string[]> {
   const seconds = (millis: number) => `${(millis / 1_000).toFixed(2)} s`;
   const times = [first.millis, first.cpuMillis, second.millis, second.cpuMillis].map(seconds);
   return [...[subscriptions, zones, first.planned].map(String), ...times];
-}
-
-async function fill(store: Store): Promise<void> {
-  const told = await latestSeq(store);
-  const all = Intl.supportedValuesOf('timeZone');
-  const chosen = Array.from({ length: zones }, (_, n) => all[Math.floor((n * all.length) / zones)] ?? 'Etc/UTC');
-  const rows = Array.from({ length: subscriptions }, (_, n) => ({
-    id: `subscription-${String(n).padStart(6, '0')}`,
-    team_id: `T${n % 500}`,
-    channel_id: `C${n}`,
-    created_by: null,
-    zone: chosen[n % zones] ?? 'Etc/UTC',
-    local_time: '09:00',
-    language: languages[n % languages.length] ?? 'en',
-    filter: null,
-    status: 'active' as const,
-    announced_seq: told,
-    created_at: store.now(),
-    updated_at: store.now(),
-  }));
-  for (let start = 0; start < rows.length; start += rowsAtOnce) {
-    await store.db
-      .insertInto('subscriptions')
-      .values(rows.slice(start, start + rowsAtOnce))
-      .execute();
-  }
 }
 
 function measureLocalTimes(): string[][] {

@@ -18,6 +18,8 @@ export function writeReport(results: Results): string {
     ...scaleSection(scale),
     '## The command line',
     commandSection(results),
+    '## Announcements',
+    'Planned and sent to 10,000 channels: [ANNOUNCING.md](ANNOUNCING.md).',
     '',
   ].join('\n\n');
 }

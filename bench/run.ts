@@ -14,11 +14,11 @@ type Part = (typeof parts)[number];
 
 const usage = `usage: node --expose-gc dist/bench/run.js [--part PART]... [--sets FOLDER]
 
-Measures the matching engine, speed and memory beside plain fuse.js and quality on public question sets; and the planning
-of announcements.
+Measures the matching engine, speed and memory beside plain fuse.js and quality on public question sets; and how
+announcements are planned and sent.
 
   --part PART     knowledge (the project's own), small (400 entries, 5 phrasings each),
-                  large (100,000 entries, 3 phrasings each), announce (10,000 subscriptions in 40 zones; on
+                  large (100,000 entries, 3 phrasings each), announce (10,000 channels in 40 zones, planned and sent; on
                   PostgreSQL too where BENCH_DATABASE_URL names an empty database), sets; all unless given
   --sets FOLDER   public sets, <set>.kb.jsonl.gz and <set>.valid.jsonl.gz; without it that part is left out`;
 

@@ -29,7 +29,9 @@ export function readRooms(root: string): Room[] {
       if (other !== name) room.imports.set(other, (room.imports.get(other) ?? 0) + 1);
     }
   }
-  return [...rooms.values()].sort((a, b) => a.name.localeCompare(b.name));
+  // By name, so that neither the order of statements nor that of files on the disk changes the picture.
+  for (const room of rooms.values()) room.imports = new Map([...room.imports].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return [...rooms.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** How many rooms lie between each room and the one that imports nothing, on the longest way. */

@@ -88,8 +88,15 @@ async function keep(session: Session, composed: Announcement): Promise<{ id: str
   return { id: await keepAnnouncement(session, composed), parts: composed.bodies.length };
 }
 
-/** A second for each channel of a workspace, or less where that would take too long. */
+/**
+ * Slack takes several hundred messages a minute from an app in one workspace, and does not say how many. 240 leave
+ * something of 300 for answers, and for posts that fell behind and come closer together.
+ */
+const shortestStep = 250;
+
+/** A second for each channel of a workspace; less where that would take too long, but no less than Slack takes. 0 spreads nothing. */
 function buildDelays(occasions: readonly Occasion[], spreadMillis: number): (team: string) => number {
+  if (spreadMillis === 0) return () => 0;
   const counts = new Map<string, number>();
   for (const { subscription } of occasions)
     counts.set(subscription.team_id, (counts.get(subscription.team_id) ?? 0) + 1);
@@ -97,6 +104,6 @@ function buildDelays(occasions: readonly Occasion[], spreadMillis: number): (tea
   return (team) => {
     const place = places.get(team) ?? 0;
     places.set(team, place + 1);
-    return Math.floor(place * Math.min(1_000, spreadMillis / (counts.get(team) ?? 1)));
+    return Math.floor(place * Math.min(1_000, Math.max(shortestStep, spreadMillis / (counts.get(team) ?? 1))));
   };
 }

@@ -170,6 +170,16 @@ describeStores('planning', (kind) => {
     expect(waits.sort()).toEqual(['T1 0', 'T1 1000', 'T2 0']);
   });
 
+  it('asks no more of a workspace than Slack takes in a minute', async () => {
+    await begin();
+    for (let n = 0; n < 399; n += 1) await subscribeChannel(used.store, { channel: `D${n}` });
+    morning('2024-01-09');
+    await plan(changing('2024-01-09'));
+    const rows = await used.store.db.selectFrom('deliveries').select('not_before').orderBy('not_before').execute();
+    expect(rows).toHaveLength(400);
+    expect(rows.filter((row) => row.not_before < used.clock.now + 60_000)).toHaveLength(240);
+  });
+
   it('plans several messages one after the other', async () => {
     await begin();
     morning('2024-01-09');

@@ -35,7 +35,8 @@ export const deliverySettings = {
     tip: 'Use less than a day.',
   },
   DELIVERY_SPREAD_MS: {
-    about: 'Over how long the digests that one workspace is due at one moment are spread.',
+    about:
+      'Over how long the announcements that one workspace is due at one moment are spread; longer where it has more than 240 a minute.',
     schema: millis.default(60_000),
     tip: hint,
   },
