@@ -43,4 +43,6 @@ export interface Reading {
   changes?: { from: Day; to: Day };
   /** For `no_answer`: what comes nearest, at most three. */
   nearest: EntryRef[];
+  /** For `no_answer`: a control, catalogue or HS code as the question has it, which no rule names. */
+  unlistedCode?: string;
 }

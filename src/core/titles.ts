@@ -25,6 +25,15 @@ export function titled(base: KnowledgeBase, { kind, id }: EntryRef, language: La
   return title === undefined ? null : { kind, id, title };
 }
 
+/** The title to choose by: that of a provision begins with what it is about. */
+export function labelOf(base: KnowledgeBase, { kind, id, title }: EntryTitle, language: Language): string {
+  const located = kind === 'provision' ? base.provisions.get(id) : undefined;
+  const [first, ...others] = located?.provision.applies.flatMap((topic) => base.topics.get(topic)?.name ?? []) ?? [];
+  // A long list says less than the section itself.
+  if (!first || others.length > 1) return title;
+  return `${[first, ...others].map((name) => inLanguage(name, language)).join(', ')}: ${title}`;
+}
+
 function titleOf(base: KnowledgeBase, { kind, id }: EntryRef, language: Language): string | undefined {
   switch (kind) {
     case 'topic': {

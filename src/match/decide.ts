@@ -28,7 +28,13 @@ function byNumber(considered: Considered): Decision | undefined {
   const listed = codes.flatMap(({ refs }) => refs);
   if (codes.length > 0 && !subject) {
     if (listed.length === 0) return abstain(0, 'a code that no provision lists');
-    return settle(provisionEntries(base, listed), certain, 'listed under this code');
+    const guide = codes.some(({ isHeading }) => isHeading) ? base.about.forUnlistedCode : undefined;
+    const entries = provisionEntries(base, listed).slice(0, guide === undefined ? undefined : 3);
+    return settle(
+      [...entries, ...(guide === undefined ? [] : [{ kind: 'guide', id: guide } as const])],
+      certain,
+      'listed under this code',
+    );
   }
   const strong = acts.filter((act) => act.strong);
   const bare = acts.flatMap(({ ids }) => ids).map((id): EntryRef => ({ kind: 'instrument', id }));

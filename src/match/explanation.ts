@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../core/base.ts';
 import type { EntryRef, Reading } from '../core/reading.ts';
+import type { CodeCue } from './cues/code.ts';
 import type { Period } from './cues/period.ts';
 import type { Span } from './cues/text.ts';
 import type { Decision } from './decision.ts';
@@ -44,7 +45,9 @@ export interface Read {
 
 export function toReading({ base }: Reader, { scan, found, decision, stretch }: Read): Reading {
   const { outcome, entry, confidence, choices } = decision;
-  const nearest = outcome === 'no_answer' ? nearestTo(base, scan, found) : [];
+  const unlisted = outcome === 'no_answer' ? scan.codes.find(({ refs }) => refs.length === 0) : undefined;
+  const nearest =
+    outcome === 'no_answer' ? (unlisted ? nearestToCode(base, unlisted) : nearestTo(base, scan, found)) : [];
   return {
     outcome,
     entry,
@@ -52,6 +55,7 @@ export function toReading({ base }: Reader, { scan, found, decision, stretch }: 
     cues: scan.cues,
     choices,
     nearest,
+    ...(unlisted && { unlistedCode: unlisted.code }),
     ...(stretch && { changes: stretch }),
   };
 }
@@ -64,6 +68,15 @@ function nearestTo(base: KnowledgeBase, { mentions }: Scan, { candidates }: Sear
     .map(({ key }) => entryOfKey(key))
     .filter((entry) => named.has(keyOfEntry(entry)) || subjectsOf(base, entry).some((id) => named.has(`topic:${id}`)));
   return related.slice(0, 3);
+}
+
+/** How to find out, and what stands under the same heading. */
+function nearestToCode({ about }: KnowledgeBase, { near }: CodeCue): EntryRef[] {
+  const guide = about.forUnlistedCode;
+  return [
+    ...(guide === undefined ? [] : [{ kind: 'guide', id: guide } as const]),
+    ...near.slice(0, 2).map((id) => ({ kind: 'provision', id }) as const),
+  ];
 }
 
 function subjectsOf(base: KnowledgeBase, { kind, id }: EntryRef): readonly string[] {

@@ -5,7 +5,7 @@ import { inLanguage, type Language } from '../language.ts';
 import type { Localised } from '../localised.ts';
 import { phrases } from '../phrases/phrases.ts';
 import type { Cues, EntryRef } from '../reading.ts';
-import { actName, titled } from '../titles.ts';
+import { actName, labelOf, titled } from '../titles.ts';
 import { composeInstrument, composeProvision } from './act.ts';
 import { composeGuide } from './guide.ts';
 import { type Asked, type Composed, dayOf, statementsAtOnce } from './parts.ts';
@@ -90,15 +90,17 @@ function choose(asked: Asked): Answer {
 
 function noAnswer(asked: Asked): Answer {
   const { base, reading, today } = asked;
-  const { cues } = reading;
+  const { cues, unlistedCode } = reading;
+  const words = phrases(cues.language);
   return {
     ...frame(asked),
     outcome: 'no_answer',
-    headline: phrases(cues.language).notUnderstood,
+    headline: unlistedCode === undefined ? words.notUnderstood : words.codeNotListed(unlistedCode),
     warnings: dayWarnings(cues, dayOf(asked), today),
     nearest: reading.nearest
       .map((entry) => titled(base, entry, cues.language))
-      .filter((entry): entry is EntryTitle => entry !== null),
+      .filter((entry): entry is EntryTitle => entry !== null)
+      .map((entry) => ({ ...entry, title: labelOf(base, entry, cues.language) })),
   };
 }
 
@@ -135,7 +137,7 @@ export function asChoice(base: KnowledgeBase, entry: EntryTitle, cues: Cues): Ch
     user && phrases(language).to(inLanguage(user.name, language)),
     cues.asOf,
   ];
-  return { label: entry.title, question: words.filter((word) => word !== undefined).join(' ') };
+  return { label: labelOf(base, entry, language), question: words.filter((word) => word !== undefined).join(' ') };
 }
 
 function dayWarnings(cues: Cues, day: Day, today: Day): string[] {

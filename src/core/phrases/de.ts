@@ -55,6 +55,8 @@ export const de: Phrases = {
   aboutHeadline: (subject, asOf) => `${subject}: was die Regeln sagen, Stand ${asOf}`,
   guideHeadline: (question, asOf) => `${question} (Stand ${asOf})`,
   notUnderstood: 'Keine Regel dieser Wissensbasis beantwortet das. Das ist keine Freigabe.',
+  codeNotListed: (code) =>
+    `Keine hier verzeichnete Regel nennt den Code ${code}. Das ist keine Freigabe: Das Gut kann trotzdem erfasst sein.`,
   choose: 'Was ist gemeint? Die Antwort ist verschieden.',
   actHeadline: (act, status, asOf) => `${act}: ${status}, Stand ${asOf}`,
   actNotYet: (act, asOf) => `${act} gab es am ${asOf} noch nicht.`,

@@ -55,6 +55,8 @@ export const en: Phrases = {
   aboutHeadline: (subject, asOf) => `${subject}: what the rules say, as of ${asOf}`,
   guideHeadline: (question, asOf) => `${question} (as of ${asOf})`,
   notUnderstood: 'No rule in this knowledge base answers that. That is not clearance.',
+  codeNotListed: (code) =>
+    `No rule recorded here names the code ${code}. That is not clearance: the goods may be covered all the same.`,
   choose: 'Which one do you mean? The answer differs.',
   actHeadline: (act, status, asOf) => `${act}: ${status}, as of ${asOf}`,
   actNotYet: (act, asOf) => `${act} did not exist on ${asOf}.`,

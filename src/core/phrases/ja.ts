@@ -56,6 +56,8 @@ export const ja: Phrases = {
   aboutHeadline: (subject, asOf) => `${subject}：規定の内容（${asOf}時点）`,
   guideHeadline: (question, asOf) => `${question}（${asOf}時点）`,
   notUnderstood: 'この質問に答える規定は収録されていません。輸出できるという意味ではありません。',
+  codeNotListed: (code) =>
+    `収録された規定にコード${code}はありません。輸出できるという意味ではありません。品目が規制対象である可能性は残ります。`,
   choose: 'どちらの意味ですか。答えが異なります。',
   actHeadline: (act, status, asOf) => `${act}：${status}（${asOf}時点）`,
   actNotYet: (act, asOf) => `${asOf}の時点で${act}は存在しません。`,

@@ -56,6 +56,8 @@ export const ko: Phrases = {
   aboutHeadline: (subject, asOf) => `${subject}: 규정 내용 (${asOf} 기준)`,
   guideHeadline: (question, asOf) => `${question} (${asOf} 기준)`,
   notUnderstood: '이 질문에 답하는 규정이 수록되어 있지 않습니다. 수출해도 된다는 뜻은 아닙니다.',
+  codeNotListed: (code) =>
+    `수록된 규정에 코드 ${code}은(는) 없습니다. 수출해도 된다는 뜻은 아닙니다. 그래도 통제 대상일 수 있습니다.`,
   choose: '어느 쪽을 뜻합니까? 답이 다릅니다.',
   actHeadline: (act, status, asOf) => `${act}: ${status} (${asOf} 기준)`,
   actNotYet: (act, asOf) => `${asOf} 당시에는 없던 규정입니다: ${act}.`,

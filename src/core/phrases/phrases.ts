@@ -26,6 +26,7 @@ export interface Phrases {
   aboutHeadline: (subject: string, asOf: string) => string;
   guideHeadline: (question: string, asOf: string) => string;
   notUnderstood: string;
+  codeNotListed: (code: string) => string;
   choose: string;
   actHeadline: (act: string, status: string, asOf: string) => string;
   actNotYet: (act: string, asOf: string) => string;

@@ -14,6 +14,10 @@ export interface CodeCue extends Span {
   code: string;
   /** Provisions that list it, those that list the fewest others first. */
   refs: string[];
+  /** It is a heading of which rules name some codes only. */
+  isHeading: boolean;
+  /** Where none does: the provisions under the same subheading, else under the same heading. */
+  near: string[];
 }
 
 const controlCode =
@@ -38,7 +42,9 @@ export function readCodes(table: CodeTable, raw: string): CodeCue[] {
   const cues: CodeCue[] = [];
   const push = (match: RegExpMatchArray, code: string, refs: string[]) => {
     const start = match.index ?? 0;
-    const cue = { code, refs, start, end: start + match[0].length };
+    const near = refs.length > 0 ? [] : nearCode(table, plain(code));
+    const isHeading = near.length === 0 && refs.length > 0 && isHsHeading(table, plain(code));
+    const cue = { code, refs, isHeading, near, start, end: start + match[0].length };
     if (!overlapsAny(cue, cues)) cues.push(cue);
   };
   for (const match of raw.matchAll(controlCode)) push(match, match[0].trim(), byCode(table, plain(match[0])));
@@ -70,6 +76,20 @@ function byHs(table: CodeTable, code: string): string[] {
   const matching = (test: (listed: string) => boolean) => table.filter(({ hs }) => hs.some(test)).map(({ ref }) => ref);
   const exact = matching((listed) => listed === code);
   return exact.length > 0 ? exact : matching((listed) => listed.startsWith(code) || code.startsWith(listed));
+}
+
+function isHsHeading(table: CodeTable, code: string): boolean {
+  return table.some(({ hs }) => hs.some((listed) => listed.length > code.length && listed.startsWith(code)));
+}
+
+/** Codes of one heading are of like goods: 28469015 of those under 2846. */
+function nearCode(table: CodeTable, code: string): string[] {
+  for (const length of [6, 4]) {
+    const heading = code.slice(0, length);
+    const found = table.filter(({ codes, hs }) => [...codes, ...hs].some((listed) => listed.startsWith(heading)));
+    if (code.length >= length && found.length > 0) return found.map(({ ref }) => ref);
+  }
+  return [];
 }
 
 /** 20251109 is a day. */

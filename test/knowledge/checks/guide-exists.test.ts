@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { guideExists } from '../../../src/knowledge/checks/guide-exists.ts';
-import { reportsOf } from '../helpers.ts';
+import { type Edit, reportsOf } from '../helpers.ts';
 
 const guide = 'guides/who-asks.yml';
 
@@ -15,5 +15,10 @@ describe('guide-exists', () => {
       'who-ask, who-asks] | no guide "who-ask"',
       'who-asks] | guide "who-asks" is related to itself',
     ]);
+  });
+
+  it('reports an unknown guide of about.yml', async () => {
+    const edit: Edit = ['about.yml', 'languages:', 'forUnlistedCode: who-ask\nlanguages:'];
+    expect(await reportsOf(guideExists, [edit])).toEqual(['who-ask | no guide "who-ask"']);
   });
 });

@@ -38,6 +38,19 @@ describe('readCodes', () => {
     expect(refsIn(question)).toEqual(refs);
   });
 
+  it.each([
+    ['28053090', ['act/metal']],
+    ['2805.40', ['act/metal']],
+    ['8501.10', []],
+  ])('finds the provisions under the heading of %s, which nothing lists', (question, near) => {
+    expect(readCodes(table, question)).toMatchObject([{ refs: [], near, isHeading: false }]);
+  });
+
+  it('tells a heading from a code', () => {
+    expect(readCodes(table, 'HS 8505.11').map(({ isHeading }) => isHeading)).toEqual([true]);
+    expect(readCodes(table, 'HS 8505111000').map(({ isHeading }) => isHeading)).toEqual([false]);
+  });
+
   it('reports a code that nothing lists', () => {
     expect(readCodes(table, 'is 5A992 controlled')).toMatchObject([{ code: '5A992', refs: [] }]);
   });
