@@ -10,12 +10,14 @@ export const changes = defineCommand({
   usage: 'changes [since day] [until day]',
   summary: `List what changed, newest last; the last ${daysBack} days unless you name a day.`,
 
+  // "Changes in June 2026" and "changes to the dysprosium rules" are questions.
+  takes: (input) => input.replace(/\b(?:since|until|from|to|and)\b|\d{4}-\d{2}-\d{2}/gi, '').trim() === '',
+
   run(input, context) {
     const { base, today, on, language } = context;
     const asOf = on ?? today;
     const [first, second] = (input.match(/\d{4}-\d{2}-\d{2}/g) ?? []).filter(isDay);
-    const named = first ?? (input ? context.read(input, today).cues.asOf : undefined);
-    const from = named ?? addDays(asOf, -daysBack);
+    const from = first ?? addDays(asOf, -daysBack);
     const until = second ?? asOf;
     const words = phrases(language);
     return {

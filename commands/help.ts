@@ -6,6 +6,8 @@ export const help = defineCommand({
   usage: 'help',
   summary: 'Show this list.',
 
+  takes: (input) => input === '',
+
   run(_input, { base, commands, today, on, language }) {
     return {
       kind: 'help',

@@ -50,6 +50,7 @@ function split(input: string): { command: Command; argument: string } {
   if (!input) return { command: help, argument: '' };
   const [word = '', ...rest] = input.split(' ');
   const command = commands.find(({ name }) => name === word.toLowerCase());
-  const isQuestion = command === undefined || command.byLine || (command === help && rest.length > 0);
-  return isQuestion ? { command: ask, argument: input } : { command, argument: rest.join(' ') };
+  const argument = rest.join(' ');
+  const isQuestion = command === undefined || command.byLine || command.takes?.(argument) === false;
+  return isQuestion ? { command: ask, argument: input } : { command, argument };
 }

@@ -10,8 +10,9 @@ export const About = z
     languages: z.array(z.enum(languages)).min(1),
     disclaimer: Localised.meta({ description: 'One short line under every answer.' }),
     experts: z.array(z.string().min(1)).default([]).meta({ description: 'People or groups to send a person to.' }),
-    forUnlistedCode: Id.optional().meta({
-      description: 'The guide for goods whose code no rule names: how to find out whether they are covered.',
+    findingOut: Id.optional().meta({
+      description:
+        'The guide to finding out whether an item is covered: for codes that no rule names, and questions that name no item.',
     }),
     suggestions: z.array(Localised).default([]).meta({ description: 'Questions to offer someone new.' }),
   })

@@ -27,6 +27,8 @@ export interface CommandContext {
 export interface Command extends CommandHelp {
   /** Takes its input as it was typed, one thing a line: called by a first word with lines, or fields, after it. */
   byLine?: true;
+  /** Whether it can do with this input; a line that goes on in another way is a question: "help me with ...". */
+  takes?: (input: string) => boolean;
   run: (input: string, context: CommandContext) => Reply;
 }
 

@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from './base.ts';
 import type { Day } from './day.ts';
+import { Id } from './id.ts';
 import type { Language } from './language.ts';
 
 /** What a draft is made of: a question, and what a person has answered. */
@@ -58,6 +59,7 @@ function idFor(base: KnowledgeBase, question: string): string {
     stem = stem === '' ? word : `${stem}-${word}`;
   }
   if (stem === '') stem = 'question';
+  if (!Id.safeParse(stem).success) stem = `question-${stem}`;
   let id = stem;
   for (let n = 2; base.guides.has(id); n += 1) id = `${stem}-${n}`;
   return id;

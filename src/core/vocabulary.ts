@@ -24,6 +24,10 @@ const Named = z.strictObject({
   within: z.array(Id).optional().meta({ description: 'Larger ones it belongs to, as Germany belongs to the EU.' }),
 });
 
+const Destination = Named.extend({
+  guide: Id.optional().meta({ description: 'The guide to sending things there: for questions that name no thing.' }),
+});
+
 /** Words by which a question refers to the one asked before it. */
 const FollowUps = z
   .strictObject({
@@ -43,7 +47,7 @@ export const Vocabulary = z
   .strictObject({
     kinds: z.partialRecord(z.enum(cueKinds), WordsByLanguage).default({}),
     intents: z.partialRecord(z.enum(intents), WordsByLanguage).default({}),
-    destinations: z.record(Id, Named).default({}),
+    destinations: z.record(Id, Destination).default({}),
     users: z.record(Id, Named).default({}),
     uses: z.record(Id, Named).default({}),
     issuers: z.record(Id, WordsByLanguage).default({}).meta({ description: 'Who issues acts, as people write it.' }),
@@ -78,6 +82,10 @@ export const Vocabulary = z
       description: 'Words that mean the same across languages; each counts as the others when questions are compared.',
     }),
     followUps: FollowUps.optional(),
+    anything: z
+      .strictObject({ topic: Id, words: WordsByLanguage })
+      .optional()
+      .meta({ description: 'What a question is about that names nothing, and words that name nothing: goods, items.' }),
     elsewhere: WordsByLanguage.optional().meta({
       description: 'Words of questions that this knowledge base does not treat: prices, shares, jobs.',
     }),

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../core/base.ts';
 import type { EntryRef, Reading } from '../core/reading.ts';
 import { isRestrictive } from '../core/strictness.ts';
+import { byCircumstance } from './circumstance.ts';
 import { close } from './close-guides.ts';
 import { byContrast } from './contrast.ts';
 import { abstain, answer, type Considered, choose, type Decision, named, settle } from './decision.ts';
@@ -16,7 +17,7 @@ const certain = 1;
 
 /** Decides between what the question names and what it resembles. */
 export function decide(considered: Considered): Decision {
-  return byNumber(considered) ?? bySubject(considered) ?? byLikeness(considered);
+  return byNumber(considered) ?? bySubject(considered) ?? byCircumstance(considered) ?? byLikeness(considered);
 }
 
 const actTalk =
@@ -28,7 +29,7 @@ function byNumber(considered: Considered): Decision | undefined {
   const listed = codes.flatMap(({ refs }) => refs);
   if (codes.length > 0 && !subject) {
     if (listed.length === 0) return abstain(0, 'a code that no provision lists');
-    const guide = codes.some(({ isHeading }) => isHeading) ? base.about.forUnlistedCode : undefined;
+    const guide = codes.some(({ isHeading }) => isHeading) ? base.about.findingOut : undefined;
     const entries = provisionEntries(base, listed).slice(0, guide === undefined ? undefined : 3);
     return settle(
       [...entries, ...(guide === undefined ? [] : [{ kind: 'guide', id: guide } as const])],

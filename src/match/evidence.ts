@@ -135,12 +135,14 @@ function fieldOf(
   return { inField: spoken || telling.length === 0, reason: spoken ? '' : 'does not speak of control' };
 }
 
-function folded(word: string): string {
+/** In lower case, without diacritics. */
+export function folded(word: string): string {
   return word
     .toLowerCase()
     .replaceAll('ß', 'ss')
     .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '');
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC');
 }
 
 function toSpan({ index, 0: found }: RegExpExecArray): Span {

@@ -72,7 +72,7 @@ function nearestTo(base: KnowledgeBase, { mentions }: Scan, { candidates }: Sear
 
 /** How to find out, and what stands under the same heading. */
 function nearestToCode({ about }: KnowledgeBase, { near }: CodeCue): EntryRef[] {
-  const guide = about.forUnlistedCode;
+  const guide = about.findingOut;
   return [
     ...(guide === undefined ? [] : [{ kind: 'guide', id: guide } as const]),
     ...near.slice(0, 2).map((id) => ({ kind: 'provision', id }) as const),

@@ -44,7 +44,7 @@ export function generalGuide(reader: Reader, scan: Scan, things: NamedThings): C
 }
 
 /** "Rare earths" is no thing, but stands for things. */
-function isGroup(base: KnowledgeBase, id: string): boolean {
+export function isGroup(base: KnowledgeBase, id: string): boolean {
   return isOfKind(base, id, ['concept']) && narrowerOf(base, id).some((one) => isGoods(base, one));
 }
 

@@ -68,10 +68,12 @@ function isBare({ text, understood }: Scan): boolean {
   );
 }
 
-/** 镧铈 names two elements; other names side by side are one thing. */
+/** 镧铈 and 镓锗 name two elements each; other names side by side are one thing. */
 function isJoined(base: KnowledgeBase, text: Text, named: readonly Named[], before: Span, after: Span): boolean {
   const between = text.raw.slice(before.end, after.start);
+  // An element that is no rare earth is a material here; it has one character as well.
   const isElement = (span: Span) =>
+    /^\p{Script=Han}$/u.test(text.raw.slice(span.start, span.end)) ||
     named.some((one) => one.start === span.start && one.end === span.end && isOfKind(base, one.id, ['element']));
   return between === '' ? isElement(before) && isElement(after) : joiner.test(between);
 }

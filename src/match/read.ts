@@ -1,18 +1,20 @@
+import type { KnowledgeBase } from '../core/base.ts';
 import type { Day } from '../core/day.ts';
 import type { Cues, EntryRef } from '../core/reading.ts';
+import { readDays } from './cues/day.ts';
 import { asksAhead, readStretch } from './cues/stretch.ts';
 import { cutSpans, toText } from './cues/text.ts';
 import { decide } from './decide.ts';
 import type { Considered } from './decision.ts';
-import { type Evidence, weigh } from './evidence.ts';
+import { weigh } from './evidence.ts';
 import { exactly } from './exact.ts';
 import type { Read } from './explanation.ts';
 import { find, mend, merge } from './find.ts';
-import { generalGuide } from './general.ts';
+import { generalGuide, isGroup } from './general.ts';
 import { inherit } from './inherit.ts';
 import { nameThings } from './naming.ts';
 import type { Reader } from './reader.ts';
-import { type Scan, scanQuestion } from './scan.ts';
+import { scanQuestion } from './scan.ts';
 import { fitting } from './setting.ts';
 import { settleSubject } from './subject.ts';
 
@@ -71,15 +73,35 @@ export function readQuestion(reader: Reader, question: string, today: Day, befor
   // A title is that of the goods, where the conversation is about what makes them.
   const exact = scan.kind === own.kind ? exactly(reader, text, searched, scan) : undefined;
   const decision = exact ?? decide(considered);
-  const stretch = subject || exact ? undefined : stretchOfChanges(scan, evidence, today);
+  const stretch = subject || exact ? undefined : stretchOfChanges(base, { scan, evidence, decision }, today);
   return { scan, searched: searched.raw.trim(), found: both, things, subject, evidence, decision, stretch };
 }
 
-/** "What changed this week?" "What is coming up?" Asked of the rules as a whole, not of one thing, act or place. */
-function stretchOfChanges({ text, cues, acts, codes, elsewhere }: Scan, { strange }: Evidence, today: Day) {
+/** "What changed this week, or in June 2026?" "What is coming up?" Asked of the rules as a whole, not of one thing, act or place. */
+function stretchOfChanges(
+  base: KnowledgeBase,
+  { scan, evidence, decision }: Pick<Read, 'scan' | 'evidence' | 'decision'>,
+  today: Day,
+) {
+  const { text, cues, acts, codes, elsewhere, mentions } = scan;
   const isOfAll = acts.length + codes.length + elsewhere.length === 0 && cues.destination === undefined;
   const wants = cues.intent === 'changes' || asksAhead(text.raw);
-  return isOfAll && wants && strange.every(asksAhead) ? readStretch(text.raw, today) : undefined;
+  if (!isOfAll || !wants) return undefined;
+  const near = readStretch(text.raw, today);
+  if (near)
+    return evidence.strange.every((word) => asksAhead(word) || isOneOf(near.words, word)) ? near.period : undefined;
+  const isOfRules = mentions.every(({ refs }) => refs.some(({ id }) => isGroup(base, id)));
+  const days = isOfRules && evidence.strange.length === 0 ? readDays(text.raw, today) : undefined;
+  const { entry } = decision;
+  const title = entry?.kind === 'guide' ? base.guides.get(entry.id)?.question.en : undefined;
+  const told = title === undefined ? undefined : readDays(title, today);
+  // A guide on these very days says more than a list.
+  return days && (told?.from !== days.from || told.to !== days.to) ? days : undefined;
+}
+
+/** In whatever inflection: "Wochen" for "Woche". */
+function isOneOf(words: string, word: string): boolean {
+  return words.includes(word) || words.split(' ').some((one) => one.length > 3 && word.startsWith(one));
 }
 
 /** Asks once for each argument. */

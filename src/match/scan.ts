@@ -35,6 +35,8 @@ export interface Scan {
   says: { day: boolean; place: boolean; intent: boolean };
   /** Words of questions that the base does not treat. */
   elsewhere: readonly Span[];
+  /** Words that name nothing: goods, items. */
+  anything: readonly Span[];
   /** Days and places, which are cut out of what is searched. */
   cut: Span[];
   /** Several places side by side that the goods go to. */
@@ -90,7 +92,10 @@ export function scanQuestion(scanner: Scanner, text: Text, today: Day): Scan {
     circumstances: [...spans, ...wishes],
     says: { day: time.spans.length > 0, place: place !== undefined, intent: wishes.length > 0 },
     control: wishes.filter(({ values }) => values.includes('status') || values.includes('penalty')),
-    elsewhere: findPhrases(lexicon.elsewhere, text),
+    elsewhere: findPhrases(lexicon.elsewhere, text).filter(
+      (phrase) => !time.spans.some((span) => covers(span, phrase)),
+    ),
+    anything: findPhrases(lexicon.anything, text),
     cut,
     places: place?.several ?? [],
     beside: besideThings(base, text, mentions),

@@ -96,7 +96,9 @@ export async function openKnowledge({
 function replyTo(commands: readonly Command[], name: string, input: string, context: CommandContext): Reply {
   const command = commands.find((known) => known.name === name);
   if (!command) throw new Error(`no command ${name}`);
-  return command.run(cleanQuestion(input), context);
+  const argument = cleanQuestion(input);
+  const asked = command.takes?.(argument) === false ? commands.find((known) => known.name === 'ask') : undefined;
+  return asked ? asked.run(`${name} ${argument}`, context) : command.run(argument, context);
 }
 
 function asText(reply: Reply, { base }: CommandContext): string {

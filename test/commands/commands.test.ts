@@ -143,6 +143,11 @@ describe('changes', () => {
     expect(days('changes 2024-01-10')).toEqual(['2024-01-10', '2024-04-10']);
     expect(days('changes since 2024-01-11')).toEqual(['2024-04-10']);
     expect(days('changes 2024-01-01 2024-01-10')).toEqual(['2024-01-10']);
+    expect(days('changes from 2024-01-01 to 2024-01-10')).toEqual(['2024-01-10']);
+  });
+
+  it('is a question where more than days follows the word', () => {
+    expect(run('changes in the tea trade').kind).toBe('answer');
   });
 
   it('gives each change an id that never changes', () => {

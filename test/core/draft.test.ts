@@ -37,6 +37,12 @@ it('is refused by the check of the folder until a curator has named a source, an
   expect(yaml).toContain('FILL IN');
 });
 
+it.each(['constructor', 'prototype'])('takes a name that may be used where the question is %s', (question) => {
+  const { yaml, path } = draftGuide(base, { ...draft, question });
+  expect(Guide.parse(parse(yaml)).id).toBe(`question-${question}`);
+  expect(path).toBe(`guides/question-${question}.yml`);
+});
+
 it('takes a name that no guide has', () => {
   const taken = [...base.guides.keys()];
   const { path } = draftGuide(base, { ...draft, question: (taken[0] ?? 'tin').replaceAll('-', ' ') });

@@ -14,10 +14,12 @@ export function composeGuide(asked: Asked, guide: Guide): Composed {
   const statements = onceEach(
     guide.statements.map((item) => guideStatement(base, item, day, language)).filter((statement) => statement !== null),
   );
-  const lastChecked = guide.checked < day ? [phrases(language).lastChecked(formatDay(guide.checked, language))] : [];
+  const words = phrases(language);
+  const [question, asOf] = [inLanguage(guide.question, language), formatDay(day, language)];
+  const lastChecked = guide.checked < day ? [words.lastChecked(formatDay(guide.checked, language))] : [];
   return {
     verdict: null,
-    headline: phrases(language).guideHeadline(inLanguage(guide.question, language), formatDay(day, language)),
+    headline: statements.length > 0 ? words.guideHeadline(question, asOf) : words.guideNotYet(question, asOf),
     statements,
     warnings: [...new Set([...freshnessWarnings(base, statements, day, language), ...lastChecked])],
     related: (guide.related ?? [])

@@ -86,7 +86,10 @@ function laterStatements(asked: Asked, topic: Topic): Statement[] {
 function headline(asked: Asked, topic: Topic, { verdict, own, narrower }: Assessment, statements: Statement[]): string {
   const { cues } = asked.reading;
   const words = phrases(cues.language);
-  const subject = subjectWith(asked.base, inLanguage(topic.name, cues.language), cues);
+  // Nobody sends a list anywhere: a place named with it is where its parties are.
+  const { destination, ...unplaced } = cues;
+  const said = topic.kind === 'party' ? unplaced : cues;
+  const subject = subjectWith(asked.base, inLanguage(topic.name, cues.language), said);
   const asOf = formatDay(dayOf(asked), cues.language);
   if (verdict === 'unknown') {
     const possible = [...own, ...narrower].filter((item) => item.met && isUnverified(item));

@@ -54,6 +54,8 @@ export const de: Phrases = {
   noRule: (subject) => `Keine Regel dieser Wissensbasis betrifft: ${subject}. Das ist keine Freigabe.`,
   aboutHeadline: (subject, asOf) => `${subject}: was die Regeln sagen, Stand ${asOf}`,
   guideHeadline: (question, asOf) => `${question} (Stand ${asOf})`,
+  guideNotYet: (question, asOf) =>
+    `Für den ${asOf} ist hier nichts verzeichnet, was das beantwortet: ${question} Das ist keine Freigabe.`,
   notUnderstood: 'Keine Regel dieser Wissensbasis beantwortet das. Das ist keine Freigabe.',
   codeNotListed: (code) =>
     `Keine hier verzeichnete Regel nennt den Code ${code}. Das ist keine Freigabe: Das Gut kann trotzdem erfasst sein.`,

@@ -54,6 +54,7 @@ export const en: Phrases = {
   noRule: (subject) => `No rule in this knowledge base covers ${subject}. That is not clearance.`,
   aboutHeadline: (subject, asOf) => `${subject}: what the rules say, as of ${asOf}`,
   guideHeadline: (question, asOf) => `${question} (as of ${asOf})`,
+  guideNotYet: (question, asOf) => `Nothing recorded here answers this for ${asOf}: ${question} That is not clearance.`,
   notUnderstood: 'No rule in this knowledge base answers that. That is not clearance.',
   codeNotListed: (code) =>
     `No rule recorded here names the code ${code}. That is not clearance: the goods may be covered all the same.`,

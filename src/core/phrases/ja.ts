@@ -55,6 +55,8 @@ export const ja: Phrases = {
   noRule: (subject) => `${subject}に関する規定は収録されていません。輸出できるという意味ではありません。`,
   aboutHeadline: (subject, asOf) => `${subject}：規定の内容（${asOf}時点）`,
   guideHeadline: (question, asOf) => `${question}（${asOf}時点）`,
+  guideNotYet: (question, asOf) =>
+    `${asOf}についてこの質問に答える記録はありません：${question}輸出できるという意味ではありません。`,
   notUnderstood: 'この質問に答える規定は収録されていません。輸出できるという意味ではありません。',
   codeNotListed: (code) =>
     `収録された規定にコード${code}はありません。輸出できるという意味ではありません。品目が規制対象である可能性は残ります。`,

@@ -55,6 +55,8 @@ export const ko: Phrases = {
   noRule: (subject) => `수록된 규정이 없습니다: ${subject}. 수출해도 된다는 뜻은 아닙니다.`,
   aboutHeadline: (subject, asOf) => `${subject}: 규정 내용 (${asOf} 기준)`,
   guideHeadline: (question, asOf) => `${question} (${asOf} 기준)`,
+  guideNotYet: (question, asOf) =>
+    `${asOf} 기준으로 이 질문에 답하는 기록이 없습니다: ${question} 수출해도 된다는 뜻은 아닙니다.`,
   notUnderstood: '이 질문에 답하는 규정이 수록되어 있지 않습니다. 수출해도 된다는 뜻은 아닙니다.',
   codeNotListed: (code) =>
     `수록된 규정에 코드 ${code}은(는) 없습니다. 수출해도 된다는 뜻은 아닙니다. 그래도 통제 대상일 수 있습니다.`,

@@ -25,6 +25,7 @@ export interface Phrases {
   noRule: (subject: string) => string;
   aboutHeadline: (subject: string, asOf: string) => string;
   guideHeadline: (question: string, asOf: string) => string;
+  guideNotYet: (question: string, asOf: string) => string;
   notUnderstood: string;
   codeNotListed: (code: string) => string;
   choose: string;

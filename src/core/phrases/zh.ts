@@ -54,6 +54,7 @@ export const zh: Phrases = {
   noRule: (subject) => `本知识库没有涉及${subject}的规定。这不等于可以出口。`,
   aboutHeadline: (subject, asOf) => `${subject}：相关规定（截至${asOf}）`,
   guideHeadline: (question, asOf) => `${question}（截至${asOf}）`,
+  guideNotYet: (question, asOf) => `这里没有收录能回答${asOf}这一问题的内容：${question}这不等于可以出口。`,
   notUnderstood: '本知识库没有能回答这个问题的规定。这不等于可以出口。',
   codeNotListed: (code) => `这里收录的规定都没有列出编码${code}。这不等于可以出口：该物项仍可能受管制。`,
   choose: '您指的是哪一种？答案不同。',

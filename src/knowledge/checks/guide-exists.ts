@@ -3,14 +3,24 @@ import type { Check } from './check.ts';
 
 export const guideExists: Check = {
   name: 'guide-exists',
-  description: 'A guide named as related, or in about.yml, exists, and is another one.',
+  description:
+    'A guide named as related exists and is another one; one named in about.yml or for a destination exists.',
   level: 'error',
 
-  check({ about, guides, known }, report) {
-    for (const file of about) {
-      const { forUnlistedCode: id } = file.data;
+  check({ about, vocabulary, guides, known }, report) {
+    const named = [
+      ...about.map((file) => ({ file, path: ['findingOut'], id: file.data.findingOut })),
+      ...vocabulary.flatMap((file) =>
+        Object.entries(file.data.destinations).map(([place, { guide: id }]) => ({
+          file,
+          path: ['destinations', place, 'guide'],
+          id,
+        })),
+      ),
+    ];
+    for (const { file, path, id } of named) {
       if (id !== undefined && !known.guides.has(id))
-        report(file, ['forUnlistedCode'], `no guide "${id}"`, didYouMean(id, known.guides));
+        report(file, path, `no guide "${id}"`, didYouMean(id, known.guides));
     }
     for (const file of guides) {
       for (const [index, id] of (file.data.related ?? []).entries()) {

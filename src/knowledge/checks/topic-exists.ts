@@ -12,7 +12,8 @@ interface Reference {
 
 export const topicExists: Check = {
   name: 'topic-exists',
-  description: 'What a provision applies to, a guide is about or a topic is related to is a topic of topics/.',
+  description:
+    'What a provision applies to, a guide is about, a topic is related to or vocabulary.yml names is a topic of topics/.',
   level: 'error',
 
   check(files, report) {
@@ -26,6 +27,10 @@ export const topicExists: Check = {
 function* referencesOf(files: KnowledgeFiles): Generator<Reference> {
   for (const { file, path, value } of provisionsOf(files)) yield* listed(file, [...path, 'applies'], value.applies);
   for (const file of files.guides) yield* listed(file, ['about'], file.data.about);
+  for (const file of files.vocabulary) {
+    const { anything } = file.data;
+    if (anything) yield { file, path: ['anything', 'topic'], id: anything.topic };
+  }
   for (const { file, path, value } of topicsOf(files)) {
     yield* listed(file, [...path, 'broader'], value.broader);
     yield* listed(file, [...path, 'made'], value.made);

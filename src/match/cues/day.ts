@@ -29,6 +29,19 @@ export function readDay(raw: string, today: Day, taken: readonly Span[] = []): D
   return first?.asOf === undefined ? { spans } : { asOf: first.asOf, spans };
 }
 
+/** The days a question spans, both included: "in June 2026", "since July", "between March and May". None for "before" and "after", which have one end only. */
+export function readDays(raw: string, today: Day): Period | undefined {
+  const times = findTimes(raw, today);
+  const [first, second] = times.map(({ period }) => (period === 'bad' ? undefined : period));
+  const [found] = times;
+  if (!first || !found) return undefined;
+  if (second) return second.to < first.from ? undefined : { from: first.from, to: second.to };
+  const relation = placeOf(raw, found)?.relation ?? 'on';
+  if (relation === 'on' || relation === 'as_of') return first;
+  const isSince = relation === 'since' || relation === 'from';
+  return isSince && first.from <= today ? { from: first.from, to: today } : undefined;
+}
+
 /** The day that a period and its preposition name; undefined for "since" the past, which asks about today. */
 export function dayAt(period: Period, relation: Relation, today: Day): Day | undefined {
   const { from, to } = period;

@@ -22,6 +22,7 @@ export interface Lexicon {
   moments: PhraseTable<Moment>;
   forms: PhraseTable<FormKind>;
   elsewhere: PhraseTable<true>;
+  anything: PhraseTable<true>;
   followUps: FollowUpWords;
   acts: ActTable;
   codes: CodeTable;
@@ -43,6 +44,7 @@ export function buildLexicon(base: KnowledgeBase): Lexicon {
       ),
       forms: phrasesIn(vocabulary.forms),
       elsewhere: wordsOf(vocabulary.elsewhere).map((words) => [words, true as const] as const),
+      anything: wordsOf(vocabulary.anything?.words).map((words) => [words, true as const] as const),
     }),
     within: new Map(Object.entries(vocabulary.destinations).map(([id, { within }]) => [id, within ?? []])),
     followUps: buildFollowUpWords(vocabulary),

@@ -55,17 +55,32 @@ const amounts: Record<string, number> = {
   六: 6,
 };
 
+/** Days as seen from today, and the words for them, in lower case. */
+export interface Stretch {
+  period: Period;
+  words: string;
+}
+
 /** The days that a question spans when it asks what changed or will: "this week", "in the next 30 days", "upcoming". */
-export function readStretch(raw: string, today: Day): Period | undefined {
-  for (const [shape, unitName, shift] of whole) if (shape.test(raw)) return wholeUnit(today, unitName, shift);
+export function readStretch(raw: string, today: Day): Stretch | undefined {
+  for (const [shape, unitName, shift] of whole) {
+    const match = shape.exec(raw);
+    if (match) return { period: wholeUnit(today, unitName, shift), words: match[0].toLowerCase() };
+  }
   for (const [shape, direction] of counted) {
     const match = shape.exec(raw);
     if (!match) continue;
-    const [, amount = 'a', name = ''] = match;
-    return towards(today, moved(today, unitOf(name), direction * (amounts[amount.toLowerCase()] ?? Number(amount))));
+    const [words, amount = 'a', name = ''] = match;
+    const count = direction * (amounts[amount.toLowerCase()] ?? Number(amount));
+    return { period: towards(today, moved(today, unitOf(name), count)), words: words.toLowerCase() };
   }
-  if (ahead.test(raw)) return towards(today, addDays(today, aWhile));
-  if (lately.test(raw)) return towards(today, addDays(today, -aWhile));
+  for (const [shape, days] of [
+    [ahead, aWhile],
+    [lately, -aWhile],
+  ] as const) {
+    const match = shape.exec(raw);
+    if (match) return { period: towards(today, addDays(today, days)), words: match[0].toLowerCase() };
+  }
   return undefined;
 }
 

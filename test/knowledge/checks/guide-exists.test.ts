@@ -18,7 +18,7 @@ describe('guide-exists', () => {
   });
 
   it('reports an unknown guide of about.yml', async () => {
-    const edit: Edit = ['about.yml', 'languages:', 'forUnlistedCode: who-ask\nlanguages:'];
+    const edit: Edit = ['about.yml', 'languages:', 'findingOut: who-ask\nlanguages:'];
     expect(await reportsOf(guideExists, [edit])).toEqual(['who-ask | no guide "who-ask"']);
   });
 });

@@ -27,7 +27,7 @@ describe('readStretch', () => {
     ['지난주에 바뀐 것', '2026-11-16', '2026-11-22'],
     ['앞으로 30일 동안 변경', '2026-11-23', '2026-12-23'],
   ])('reads the days that are meant by "%s"', (question, from, to) => {
-    expect(readStretch(question, today)).toEqual({ from, to });
+    expect(readStretch(question, today)?.period).toEqual({ from, to });
   });
 
   it.each(['what changed in October 2025', 'is dysprosium controlled?', 'when does the suspension end'])(
