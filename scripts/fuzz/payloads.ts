@@ -65,8 +65,9 @@ export async function sendPayloads({ count, seed, until, write }: PartOptions): 
   for (; sent < count && performance.now() < until; sent += 1) {
     const usual = next(end.offered);
     const payload = random() < 0.65 ? { ...usual, body: mutate(usual.body, random) } : usual;
-    Object.assign(now, { log: [], faults: [], mentioned: personsIn(payload) });
-    for (const id of now.mentioned) everMentioned.add(id);
+    const persons = personsIn(payload);
+    for (const id of persons) everMentioned.add(id);
+    Object.assign(now, { log: [], faults: [], mentioned: isFromExpert(payload) ? everMentioned : persons });
     const delivery = deliver(payload, Math.floor(Date.now() / 1_000));
     const status = await exchange(delivery);
     const isRepeated = random() < 0.03 && status !== 0 && status < 500 && status !== 413;
@@ -90,6 +91,11 @@ export async function sendPayloads({ count, seed, until, write }: PartOptions): 
 /** Questions that were handed to experts name who asked and who took them, long after. */
 function isAmongExperts({ method, body }: Call): boolean {
   return method === 'chat.update' || body.channel === expertsChannel;
+}
+
+/** The answer of an expert is told to whoever asked, long before. */
+function isFromExpert({ body }: Payload): boolean {
+  return JSON.stringify(body).includes('"people:answer"');
 }
 
 /** Secrets and what people asked stay out of the log, and nobody fills it with a single request. */

@@ -10,7 +10,16 @@ export interface Call {
 const messages = new Set(['chat.postMessage', 'chat.postEphemeral', 'chat.update', 'respond']);
 const views = new Set(['views.open', 'views.push', 'views.update', 'views.publish']);
 /** Fields that nobody is shown. */
-const unseen = new Set(['value', 'private_metadata', 'action_id', 'block_id', 'callback_id', 'channel', 'channel_id']);
+const unseen = new Set([
+  'value',
+  'private_metadata',
+  'action_id',
+  'block_id',
+  'callback_id',
+  'channel',
+  'channel_id',
+  'trigger_id',
+]);
 const longestMetadata = 3_000;
 const longestTitle = 24;
 

@@ -72,7 +72,12 @@ export function announceReviewFeature(decisions: AnnounceDecisions): Feature {
       try {
         const outcome = await decide(decisions, act, String(pressed.value), clicked.user.id);
         const before = (clicked.message?.blocks ?? []) as KnownBlock[];
-        const blocks = [...before.filter(({ type }) => type !== 'actions'), context(outcome)];
+        const kept = Array.isArray(before)
+          ? before.filter((block) => typeof block?.type === 'string' && block.type !== 'actions')
+          : [];
+        const message = { text: outcome, blocks: [...kept, context(outcome)] };
+        // What Slack would refuse now was not ours; the outcome has to be said all the same.
+        const blocks = checkMessage(message).length === 0 ? message.blocks : [context(outcome)];
         await respond({ replace_original: true, text: outcome, blocks });
       } catch (error) {
         log.error('a decision about an announcement failed', { slack: sayError(error) });

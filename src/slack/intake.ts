@@ -5,6 +5,7 @@ import type { Inbox, Incoming } from './inbox.ts';
 import { describeError, type Log } from './log.ts';
 import { questionKey, readQuestion } from './question.ts';
 import type { Seen } from './seen.ts';
+import { shapeFault } from './shape.ts';
 import { readStep, withoutToken } from './workflow/step.ts';
 
 /** Takes what Slack delivers, however it comes. Rejects when Slack is to deliver it again: then it is not acknowledged. */
@@ -70,6 +71,12 @@ export function buildIntake({ app, inbox, seen, log, wake }: IntakeParts): Intak
   return {
     async take(delivery) {
       if (isClosed) throw new HttpRefusal(503, 'the bot is stopping');
+      const fault = shapeFault(delivery.body);
+      if (fault !== null) {
+        // It would be no better when Slack sent it again.
+        log.warn(`left out what cannot come from Slack: ${fault}`);
+        return delivery.ack();
+      }
       const work = takeIn({ ...delivery, body: withoutNul(delivery.body) });
       underWay.add(work);
       await work.finally(() => underWay.delete(work));

@@ -37,13 +37,18 @@ export function escapeText(text: string, max = Number.POSITIVE_INFINITY): string
   return safe;
 }
 
-/** A text that is not ours, for a plain_text element. Slack does not read markup there; a client that did would find none. */
-export function plain(text: string, max: number): PlainTextElement {
+/** A text that is not ours, in one line, for where Slack reads no markup. A client that did would find none. */
+export function unmarked(text: string, max: number): string {
   const safe = cleanText(text)
-    .replace(/<(?=[!@#]|https?:|mailto:|tel:)/gi, '‹')
+    .replace(/<(?=[!@#]|[a-z][a-z\d+.-]*:)/gi, '‹')
     .replaceAll('\n', ' ')
     .trim();
-  return { type: 'plain_text', text: clip(safe || '…', max), emoji: false };
+  return clip(safe, max);
+}
+
+/** The same as a plain_text element, which is never empty. */
+export function plain(text: string, max: number): PlainTextElement {
+  return { type: 'plain_text', text: unmarked(text, max) || '…', emoji: false };
 }
 
 /** mrkdwn made of escaped parts. `verbatim` keeps Slack from finding further links and mentions in it. */

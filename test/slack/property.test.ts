@@ -149,6 +149,34 @@ const body = fc.oneof(
       warnings: list(text, 3),
     })
     .map((digest) => ({ kind: 'digest' as const, digest })),
+  fc.record({
+    kind: fc.constant('items' as const),
+    items: list(
+      fc.record({
+        item: fc.record({ line: fc.nat(), given: text, thing: text, reference: text, destination: text }),
+        question: text,
+        answer: fc.record(answer),
+        missing: list(fc.record({ what: fc.constant('which' as const), options: list(text, 3) }), 3),
+        ignored: list(text, 3),
+      }),
+      12,
+    ),
+    refused: list(fc.record({ line: fc.nat(), given: text, why: text }), 12),
+  }),
+  fc.record({
+    kind: fc.constant('notice' as const),
+    title: text,
+    lines: list(text, 4),
+    items: list(
+      fc.record({
+        title: text,
+        lines: list(text, 3),
+        actions: list(fc.record({ label: text, input: text }), 2),
+      }),
+      4,
+    ),
+    actions: list(fc.record({ label: text, input: text }), 3),
+  }),
   fc.record({ kind: fc.constant('sources' as const), title: text, citations: list(citation, 30) }),
   fc.record({
     kind: fc.constant('help' as const),

@@ -59,7 +59,9 @@ describe('cleanText', () => {
 
 describe('plain', () => {
   it('takes the start of any markup apart', () => {
-    expect(plain('<!channel> <@U1> <https://x> 1 < 2', 100).text).toBe('‹!channel> ‹@U1> ‹https://x> 1 < 2');
+    expect(plain('<!channel> <@U1> <https://x> <tel:1> 1 < 2', 100).text).toBe(
+      '‹!channel> ‹@U1> ‹https://x> ‹tel:1> 1 < 2',
+    );
   });
 });
 

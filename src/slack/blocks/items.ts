@@ -6,7 +6,7 @@ import { itemWords } from '../../core/items/words.ts';
 import type { Language } from '../../core/language.ts';
 import { phrases } from '../../core/phrases/phrases.ts';
 import type { Reply } from '../../core/reply.ts';
-import { cleanText, clip, escapeText, safeAddress } from '../mrkdwn.ts';
+import { clip, escapeText, safeAddress, unmarked } from '../mrkdwn.ts';
 import type { Item, Layout, Part } from './layout.ts';
 import { asked, asOfLine, context, footer, header, joinParts, moreButton, type Request } from './request.ts';
 import { verdictMark } from './status.ts';
@@ -108,13 +108,13 @@ function rowItem(result: ItemResult, language: Language): Item {
 const longestCell = 220;
 
 function text(words: string): Cell {
-  return { type: 'raw_text', text: clip(cleanText(words).replaceAll('\n', ' ').trim(), longestCell) || '–' };
+  return { type: 'raw_text', text: unmarked(words, longestCell) || '–' };
 }
 
 function linked(words: string, address: string | null): Cell {
   const url = safeAddress(address);
   if (url === null || words === '') return text(words);
-  const link = { type: 'link' as const, url, text: clip(cleanText(words), longestCell) };
+  const link = { type: 'link' as const, url, text: unmarked(words, longestCell) };
   const cell: RichTextBlock = { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [link] }] };
   return cell;
 }
