@@ -6,6 +6,7 @@ import type { Contents } from './cues/composition.ts';
 import { isSetAside } from './cues/kind.ts';
 import type { Span } from './cues/text.ts';
 import { headsOf } from './heads.ts';
+import { forGoods, isAlike, knowHowOf, machinesFor, makersOf, oneIfAlike, technologiesFrom } from './makers.ts';
 import { isGoods, isKnowHow, isOfKind } from './mentions.ts';
 
 /** A topic that a question names, with the words that do. */
@@ -51,6 +52,9 @@ export function settleSubject(question: SubjectQuestion): Subject | undefined {
   }
   if (kind === 'technology' && knowHow.length > 0 && !knowHow.some(({ id }) => isOfKind(base, id, ['technology']))) {
     return knowHowOf(question, knowHow, goods);
+  }
+  if (kind === 'equipment' && knowHow.length > 0 && knowHow.every(({ id }) => isOfKind(base, id, ['technology']))) {
+    return machinesFor(question, knowHow, goods);
   }
   if (knowHow.length > 0 && composed && kind === 'goods') {
     const topics = [...goods, ...knowHow].map(({ id }) => ({ id }));
@@ -131,77 +135,6 @@ function wantedKnowHow({ base, raw, kind }: SubjectQuestion, named: readonly Nam
   return wanted.length > 0 ? wanted : meant;
 }
 
-/** The technology that makes the very goods named, where the technology named is wider. */
-function forGoods({ base, verdictOf }: SubjectQuestion, knowHow: readonly Named[], goods: readonly { id: string }[]) {
-  const ids = knowHow.map(({ id }) => particular(base, id, goods) ?? id);
-  return oneIfAlike(
-    verdictOf,
-    [...new Set(ids)].map((id) => ({ id })),
-  );
-}
-
-const source = /(?:^|[^\p{L}])(?:from|out of|aus|using)\s+(?:[\p{L}-]+\s+){0,2}$|[用从由]\s*$/iu;
-const itself = /^(?:from|aus)\s/iu;
-const sourceAfter = /^\s*(?:から|より|に?から|에서|으로|로)/u;
-
-/** "Magnets from scrap": the technology for what they are made from may be meant as well. */
-function technologiesFrom({ base, raw }: SubjectQuestion, named: readonly Named[]): { id: string }[] {
-  const sources = named.filter(
-    ({ id, start, end }) =>
-      base.topics.get(id)?.kind === 'material' &&
-      (source.test(raw.slice(0, start)) || itself.test(raw.slice(start, end)) || sourceAfter.test(raw.slice(end))),
-  );
-  const makers = sources.flatMap(({ id }) => base.makers.get(id) ?? []);
-  return makers.filter((id) => isOfKind(base, id, ['technology'])).map((id) => ({ id }));
-}
-
-function particular(base: KnowledgeBase, technology: string, goods: readonly { id: string }[]): string | undefined {
-  for (const { id } of goods) {
-    for (const thing of withBroader(base, id)) {
-      const maker = base.makers.get(thing)?.find((candidate) => withBroader(base, candidate).includes(technology));
-      if (maker !== undefined) return maker;
-    }
-  }
-  return undefined;
-}
-
-/** Goods were named but their technology, equipment or service was asked for: what makes them, the most particular first. */
-function makersOf({ base, kind, verdictOf }: SubjectQuestion, goods: readonly { id: string }[]): Subject {
-  const wanted = kind === 'goods' ? undefined : kind;
-  const found = goods.flatMap(({ id }) => {
-    for (const thing of withBroader(base, id)) {
-      const makers = (base.makers.get(thing) ?? []).filter((maker) => base.topics.get(maker)?.kind === wanted);
-      if (makers.length > 0) return makers.slice(0, 4).map((maker) => ({ id: maker, of: id }));
-    }
-    return [];
-  });
-  const isWider = ({ id, of }: { id: string; of: string }) =>
-    found.some((other) => other.of !== of && other.id !== id && withBroader(base, other.id).includes(id));
-  const distinct = found.filter(
-    (item, index) => !isWider(item) && found.findIndex(({ id }) => id === item.id) === index,
-  );
-  const [first, ...rest] = oneIfAlike(verdictOf, distinct);
-  const particular = rest.filter(({ id }) => first && withBroader(base, id).includes(first.id));
-  const topics = first && particular.length === 1 && rest.length === 1 ? particular : first ? [first, ...rest] : [];
-  return { topics, reason: `${wanted} that makes the goods named`, derived: true };
-}
-
-/** The recipe for a mill is magnet technology: the know-how behind a machine named, or the machine itself. */
-function knowHowOf(question: SubjectQuestion, machines: readonly Named[], goods: readonly { id: string }[]): Subject {
-  const { base, verdictOf } = question;
-  const behind = makersOf(question, goods);
-  if (behind.topics.length > 0) return behind;
-  const made = machines.flatMap(({ id }) => base.topics.get(id)?.made ?? []).slice(0, 1);
-  const topics = [
-    ...makersOf(
-      question,
-      made.map((id) => ({ id })),
-    ).topics,
-    ...machines.map(({ id }) => ({ id })),
-  ];
-  return { topics: oneIfAlike(verdictOf, topics), reason: 'know-how about a machine', derived: true };
-}
-
 function amongHeads({ base, kind, verdictOf }: SubjectQuestion, heads: readonly Named[]): Subject | undefined {
   const [only, ...others] = heads;
   if (!only) return undefined;
@@ -229,17 +162,4 @@ function distinguished(
     reason: 'a bare name that may mean either',
     derived: false,
   };
-}
-
-/** Several topics with one and the same verdict are answered with the first. */
-function oneIfAlike(verdictOf: SubjectQuestion['verdictOf'], topics: { id: string }[]): { id: string }[] {
-  const [first, ...rest] = topics;
-  if (!first || rest.length === 0) return topics;
-  const verdict = verdictOf(first.id);
-  return rest.every(({ id }) => isAlike(verdict, verdictOf(id))) ? [first] : topics.slice(0, 4);
-}
-
-/** Verdicts that could not be worked out count as different. */
-function isAlike(one: Verdict | null | undefined, other: Verdict | null | undefined): boolean {
-  return one !== undefined && one === other;
 }
