@@ -6,7 +6,7 @@ import { planDue } from '../src/announce/planner.ts';
 import { defaultKnowledgeDir } from '../src/config/knowledge-dir.ts';
 import { addDays } from '../src/core/day.ts';
 import { loadKnowledge } from '../src/knowledge/load.ts';
-import { composeBodies } from '../src/slack/announcement-body.ts';
+import { composeBodies } from '../src/slack/announcing/body.ts';
 import { openStore } from '../src/store/open.ts';
 import { measureSending } from './sending.ts';
 import { fillSubscriptions } from './subscribers.ts';

@@ -1,4 +1,4 @@
-import type { Engine } from '../src/match/engine.ts';
+import type { Engine } from '../src/match/engine/engine.ts';
 import { createRandom } from './random.ts';
 import type { LabelledQuestion } from './sets.ts';
 import { misspell } from './typos.ts';

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { buildEngine } from '../src/match/engine.ts';
+import { buildEngine } from '../src/match/engine/engine.ts';
 import { measureAnnouncing } from './announce.ts';
 import { readMaterial } from './material.ts';
 import { measureQuality, type Quality } from './quality.ts';

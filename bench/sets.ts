@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { IndexEntry } from '../src/match/engine.ts';
+import type { IndexEntry } from '../src/match/engine/engine.ts';
 
 /** A question of a public set with the entry it belongs to; null when it belongs to none. */
 export interface LabelledQuestion {

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import { type Alias, buildEngine, type IndexEntry } from '../src/match/engine.ts';
-import { restore, serialise } from '../src/match/snapshot.ts';
+import { type Alias, buildEngine, type IndexEntry } from '../src/match/engine/engine.ts';
+import { restore, serialise } from '../src/match/engine/snapshot.ts';
 import { quantile } from './figures.ts';
 import { buildFusePlain } from './rivals/fuse.ts';
 

@@ -1,4 +1,4 @@
-import type { IndexEntry } from '../src/match/engine.ts';
+import type { IndexEntry } from '../src/match/engine/engine.ts';
 import { createRandom, pick } from './random.ts';
 import { misspell } from './typos.ts';
 

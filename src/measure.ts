@@ -1,8 +1,8 @@
 import { outcomeOf } from './core/compose/answers.ts';
 import type { Reply } from './core/reply.ts';
 import type { CallOutcome, Metrics } from './metrics/metrics.ts';
-import type { Inbox } from './slack/inbox.ts';
-import type { Seen } from './slack/seen.ts';
+import type { Inbox } from './slack/inbox/inbox.ts';
+import type { Seen } from './slack/inbox/seen.ts';
 
 type Now = () => number;
 /** Whatever the bot knows of the asker is passed on as it is. */

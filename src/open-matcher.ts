@@ -3,9 +3,9 @@ import { deserialize, serialize } from 'node:v8';
 import type { KnowledgeBase } from './core/base.ts';
 import { readCached, snapshotFolder, writeCached } from './knowledge/cache.ts';
 import { codeVersion } from './knowledge/code-version.ts';
+import { restore, serialise } from './match/engine/snapshot.ts';
 import { buildMatcher, type Matcher } from './match/matcher.ts';
 import type { Prepared, Tables } from './match/reader.ts';
-import { restore, serialise } from './match/snapshot.ts';
 
 /**
  * The matcher for a knowledge base. What it is made of is kept on disk by the revision of the knowledge, the code and

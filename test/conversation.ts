@@ -7,7 +7,7 @@ import { type Playground, type PlaygroundOptions, startPlayground } from '../src
 import { buildSlackApp, type SlackSettings } from '../src/slack/app.ts';
 import { systemClock } from '../src/slack/clock.ts';
 import type { Feature } from '../src/slack/parts.ts';
-import { eventsPath } from '../src/slack/receiver.ts';
+import { eventsPath } from '../src/slack/transport/receiver.ts';
 import { startWeb } from '../src/web/server.ts';
 import { builtDir } from './build.ts';
 import { buildLog } from './slack/builders.ts';

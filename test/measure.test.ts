@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { measureBot, measureFetch, measureInbox, measureSeen } from '../src/measure.ts';
 import { type Metrics, noMetrics } from '../src/metrics/metrics.ts';
 import { type Playground, startPlayground } from '../src/playground/start.ts';
+import { memoryInbox } from '../src/slack/inbox/memory-inbox.ts';
+import { memorySeen } from '../src/slack/inbox/seen.ts';
 import { boltLogger } from '../src/slack/log.ts';
-import { memoryInbox } from '../src/slack/memory-inbox.ts';
-import { memorySeen } from '../src/slack/seen.ts';
 import { buildAppDescription } from './playground/helpers.ts';
 import { answerReply, buildBot, buildClock, buildLog, buildReply } from './slack/builders.ts';
 

@@ -1,5 +1,5 @@
 import { Charset, Index } from 'flexsearch';
-import type { IndexEntry } from '../../src/match/engine.ts';
+import type { IndexEntry } from '../../src/match/engine/engine.ts';
 import { type Find, perEntry, rankHits, spaced } from './rival.ts';
 
 /** Results have an order but no score: what comes first is as sure as anything else. */

@@ -1,5 +1,5 @@
 import Fuse, { type IFuseOptions } from 'fuse.js';
-import type { IndexEntry } from '../../src/match/engine.ts';
+import type { IndexEntry } from '../../src/match/engine/engine.ts';
 import { bodyBoost, type Find, rankHits, spaced, textsOf } from './rival.ts';
 
 interface FuseRecord {

@@ -1,5 +1,5 @@
 import lunr from 'lunr';
-import type { IndexEntry } from '../../src/match/engine.ts';
+import type { IndexEntry } from '../../src/match/engine/engine.ts';
 import { bodyBoost, type Find, perEntry, rankHits, spaced } from './rival.ts';
 
 const shortestFuzzy = 5;

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import type { IndexEntry } from '../../src/match/engine.ts';
+import type { IndexEntry } from '../../src/match/engine/engine.ts';
 import { bodyBoost, type EntryRecord, type Find, perEntry, rankHits, spaced } from './rival.ts';
 
 export function buildMiniSearch(entries: readonly IndexEntry[]): Find {

@@ -1,6 +1,6 @@
 // @ts-expect-error The package has no types.
 import { containerBootstrap, LangEn, Nlp } from '@nlpjs/basic';
-import type { IndexEntry } from '../../src/match/engine.ts';
+import type { IndexEntry } from '../../src/match/engine/engine.ts';
 import { type Find, perPhrasing, rankHits, spaced } from './rival.ts';
 
 interface Classifier {

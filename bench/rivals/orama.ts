@@ -1,5 +1,5 @@
 import { create, insertMultiple, search } from '@orama/orama';
-import type { IndexEntry } from '../../src/match/engine.ts';
+import type { IndexEntry } from '../../src/match/engine/engine.ts';
 import { type Find, perPhrasing, rankHits, spaced } from './rival.ts';
 
 /** A record for each phrasing, with which it finds more than with one for each entry. */

@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../src/core/base.ts';
-import { type Alias, buildEngine, type IndexEntry } from '../../src/match/engine.ts';
-import { keyOfEntry } from '../../src/match/entries.ts';
+import { type Alias, buildEngine, type IndexEntry } from '../../src/match/engine/engine.ts';
 import { buildMatcher } from '../../src/match/matcher.ts';
+import { keyOfEntry } from '../../src/match/naming/entries.ts';
 import type { Find } from './rival.ts';
 
 /** The engine alone. */

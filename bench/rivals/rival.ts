@@ -1,4 +1,4 @@
-import type { IndexEntry } from '../../src/match/engine.ts';
+import type { IndexEntry } from '../../src/match/engine/engine.ts';
 
 /** What an engine makes of a question. */
 export interface Ranking {

@@ -1,5 +1,5 @@
 import UFuzzy from '@leeoniya/ufuzzy';
-import type { IndexEntry } from '../../src/match/engine.ts';
+import type { IndexEntry } from '../../src/match/engine/engine.ts';
 import { type Find, perPhrasing, rankHits, spaced } from './rival.ts';
 
 /** A filter: it finds only texts that have every word of the question. */

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { startAnnouncer } from '../../src/announce/announcer.ts';
 import { buildBase } from '../../src/core/base.ts';
 import { Vocabulary } from '../../src/core/vocabulary.ts';
-import { buildAnnouncing } from '../../src/slack/announcing.ts';
+import { buildAnnouncing } from '../../src/slack/announcing/announcing.ts';
 import { openStore } from '../../src/store/open.ts';
 import { scaledTimes } from './times.ts';
 

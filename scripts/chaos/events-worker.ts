@@ -8,7 +8,7 @@ import { buildSeen } from '../../src/office/seen.ts';
 import { buildSlackApp } from '../../src/slack/app.ts';
 import type { Bot } from '../../src/slack/bot.ts';
 import { systemClock } from '../../src/slack/clock.ts';
-import { eventsPath } from '../../src/slack/receiver.ts';
+import { eventsPath } from '../../src/slack/transport/receiver.ts';
 import { recordAudit } from '../../src/store/audit.ts';
 import { openStore } from '../../src/store/open.ts';
 import { startWeb } from '../../src/web/server.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { eventsPath } from '../../src/slack/receiver.ts';
+import { eventsPath } from '../../src/slack/transport/receiver.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/session.ts';
 import { startBalancer } from './balancer.ts';

@@ -1,6 +1,6 @@
 import { Agent } from 'node:http';
 import { createRandom } from '../../bench/random.ts';
-import { eventsPath } from '../../src/slack/receiver.ts';
+import { eventsPath } from '../../src/slack/transport/receiver.ts';
 import { createDeliveries, type Delivery, send } from './delivery.ts';
 import { botToken, deploy, expertsChannel, signingSecret } from './deployment.ts';
 import { createInputs } from './inputs.ts';

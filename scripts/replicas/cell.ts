@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createRandom } from '../../bench/random.ts';
-import { eventsPath } from '../../src/slack/receiver.ts';
+import { eventsPath } from '../../src/slack/transport/receiver.ts';
 import type { Store } from '../../src/store/session.ts';
 import { startBalancer } from '../chaos/balancer.ts';
 import { driveHard, driveSteadily } from './drive.ts';

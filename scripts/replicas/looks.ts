@@ -3,7 +3,7 @@ import { usualTimes } from '../../src/announce/work.ts';
 import { defaultKnowledgeDir } from '../../src/config/knowledge-dir.ts';
 import type { KnowledgeBase } from '../../src/core/base.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { composeBodies } from '../../src/slack/announcement-body.ts';
+import { composeBodies } from '../../src/slack/announcing/body.ts';
 import type { Store } from '../../src/store/session.ts';
 import { fill, forgetTold, makeDue } from './workspaces.ts';
 

@@ -62,12 +62,12 @@ export function writeCached(folder: string, name: string, content: string | Uint
   }
 }
 
-/** Hash of all code in some folders, without those below them. */
+/** Hash of all code in some folders and below them. */
 export function hashOfCode(folders: readonly URL[]): string {
   const hash = createHash('sha256');
   for (const folder of folders) {
     const path = fileURLToPath(folder);
-    const names = readdirSync(path).filter((file) => /\.[jt]s$/.test(file));
+    const names = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((file) => /\.[jt]s$/.test(file));
     for (const name of names.sort()) hash.update(name).update(readFileSync(join(path, name)));
   }
   return hash.digest('hex').slice(0, 12);

@@ -7,7 +7,7 @@ let version: string | undefined;
  * version is taken up. The bundle has its value put in when it is made: there the folders are gone.
  */
 export function codeVersion(): string {
-  const folders = ['./', './checks/', '../core/', '../match/', '../match/cues/'];
+  const folders = ['./', '../core/', '../match/'];
   version ??= hashOfCode(folders.map((folder) => new URL(folder, import.meta.url)));
   return version;
 }

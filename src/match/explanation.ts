@@ -3,14 +3,14 @@ import type { EntryRef, Reading } from '../core/reading.ts';
 import type { CodeCue } from './cues/code.ts';
 import type { Period } from './cues/period.ts';
 import type { Span } from './cues/text.ts';
-import type { Decision } from './decision.ts';
-import type { Candidate, SearchResult } from './engine.ts';
-import { entryOfKey, keyOfEntry } from './entries.ts';
-import type { Evidence } from './evidence.ts';
-import type { NamedThings } from './naming.ts';
+import type { Decision } from './decide/decision.ts';
+import type { Evidence } from './decide/evidence.ts';
+import type { Candidate, SearchResult } from './engine/engine.ts';
+import { entryOfKey, keyOfEntry } from './naming/entries.ts';
+import type { NamedThings } from './naming/naming.ts';
+import type { Subject } from './naming/subject.ts';
 import type { Reader } from './reader.ts';
 import type { Scan } from './scan.ts';
-import type { Subject } from './subject.ts';
 
 /** How a question came to be read as it was. */
 export interface Explanation {

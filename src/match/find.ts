@@ -1,8 +1,8 @@
 import { readDay } from './cues/day.ts';
 import { foreignElements } from './cues/symbol.ts';
 import { cutSpans, keyOf, type Text, toText } from './cues/text.ts';
-import type { SearchResult } from './engine.ts';
-import { findMentions } from './mentions.ts';
+import type { SearchResult } from './engine/engine.ts';
+import { findMentions } from './naming/mentions.ts';
 import type { Reader } from './reader.ts';
 
 /** Searches without the names of elements the base does not know, which would only find their neighbours. */

@@ -1,14 +1,14 @@
 import type { KnowledgeBase } from '../core/base.ts';
 import type { Day } from '../core/day.ts';
 import type { Reading } from '../core/reading.ts';
+import { readFollowing } from './conversation/following.ts';
+import { type Part, readParts } from './conversation/parts.ts';
 import { type Explanation, toExplanation, toReading } from './explanation.ts';
-import { readFollowing } from './following.ts';
-import { type Part, readParts } from './parts.ts';
 import { readQuestion } from './read.ts';
 import { buildReader, type MatcherOptions, type Prepared, tablesOf } from './reader.ts';
 
+export type { Part } from './conversation/parts.ts';
 export type { Explanation } from './explanation.ts';
-export type { Part } from './parts.ts';
 
 export interface Matcher {
   /** `previous` is how the question before it in the same conversation was understood. */

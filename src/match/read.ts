@@ -1,22 +1,22 @@
 import type { KnowledgeBase } from '../core/base.ts';
 import type { Day } from '../core/day.ts';
 import type { Cues, EntryRef } from '../core/reading.ts';
+import { inherit } from './conversation/inherit.ts';
 import { readDays } from './cues/day.ts';
 import { asksAhead, readStretch } from './cues/stretch.ts';
 import { cutSpans, toText } from './cues/text.ts';
-import { decide } from './decide.ts';
-import type { Considered } from './decision.ts';
-import { weigh } from './evidence.ts';
-import { exactly } from './exact.ts';
+import { decide } from './decide/decide.ts';
+import type { Considered } from './decide/decision.ts';
+import { weigh } from './decide/evidence.ts';
+import { exactly } from './decide/exact.ts';
+import { generalGuide, isGroup } from './decide/general.ts';
+import { fitting } from './decide/setting.ts';
 import type { Read } from './explanation.ts';
 import { find, mend, merge } from './find.ts';
-import { generalGuide, isGroup } from './general.ts';
-import { inherit } from './inherit.ts';
-import { nameThings } from './naming.ts';
+import { nameThings } from './naming/naming.ts';
+import { settleSubject } from './naming/subject.ts';
 import type { Reader } from './reader.ts';
 import { scanQuestion } from './scan.ts';
-import { fitting } from './setting.ts';
-import { settleSubject } from './subject.ts';
 
 /** Works out what a question means. `before` is what the conversation has said already, where it is a follow-up. */
 export function readQuestion(reader: Reader, question: string, today: Day, before?: Cues): Read {

@@ -8,7 +8,8 @@ import { readIntent } from './cues/intent.ts';
 import { buildLexicon } from './cues/lexicon.ts';
 import { wordsOf } from './cues/phrases.ts';
 import { canonical, toText } from './cues/text.ts';
-import { buildEngine, type Engine } from './engine.ts';
+import { buildSettings, type Settings } from './decide/setting.ts';
+import { buildEngine, type Engine } from './engine/engine.ts';
 import {
   aliasesOf,
   entryOfKey,
@@ -18,12 +19,11 @@ import {
   phrasingsOf,
   shownTitles,
   textsOf,
-} from './entries.ts';
-import { type EntryNames, nameEntries } from './entry-names.ts';
-import { compileNames } from './mentions.ts';
-import { buildCarriers, buildElementNames, buildFormTopics, type Namer } from './naming.ts';
+} from './naming/entries.ts';
+import { type EntryNames, nameEntries } from './naming/entry-names.ts';
+import { compileNames } from './naming/mentions.ts';
+import { buildCarriers, buildElementNames, buildFormTopics, type Namer } from './naming/naming.ts';
 import type { Scanner } from './scan.ts';
-import { buildSettings, type Settings } from './setting.ts';
 
 export interface MatcherOptions {
   /** What an earlier process built from this very base; built anew when left out. */

@@ -13,7 +13,7 @@ import { findPhrases, type PhraseTable } from './cues/phrases.ts';
 import { type FormulaCue, readFormulas } from './cues/symbol.ts';
 import { overlapsAny, type Span, type Text } from './cues/text.ts';
 import { readUser } from './cues/user.ts';
-import { findMentions, type Mention } from './mentions.ts';
+import { findMentions, type Mention } from './naming/mentions.ts';
 import { readTime } from './time.ts';
 
 /** Everything that stands in a question, before it is decided what it is about. */

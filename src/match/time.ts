@@ -6,7 +6,7 @@ import type { Lexicon } from './cues/lexicon.ts';
 import { readMoment } from './cues/moment.ts';
 import { placeOf } from './cues/relation.ts';
 import type { Span, Text } from './cues/text.ts';
-import { isExportable, type Mention } from './mentions.ts';
+import { isExportable, type Mention } from './naming/mentions.ts';
 
 /** The day asked about, and the acts that only served to name it. */
 export type Time = DayCue & { acts: ActCue[] };

@@ -1,4 +1,4 @@
-import type { Claimed, Inbox } from '../slack/inbox.ts';
+import type { Claimed, Inbox } from '../slack/inbox/inbox.ts';
 import type { GivenAnswer } from '../slack/people/records.ts';
 import { claimEvents, finishEvent, insertEvent, postponeEvent, releaseEvents } from '../store/events.ts';
 import type { Session, Store } from '../store/session.ts';

@@ -1,5 +1,5 @@
 import type { Office, Spot } from '../core/office.ts';
-import { normalise } from '../match/normalise.ts';
+import { normalise } from '../match/words/normalise.ts';
 import type { Clock } from '../slack/clock.ts';
 import type { Log } from '../slack/log.ts';
 import type { Feature } from '../slack/parts.ts';

@@ -1,4 +1,4 @@
-import type { Seen } from '../slack/seen.ts';
+import type { Seen } from '../slack/inbox/seen.ts';
 import { forgetSeen, isNew } from '../store/seen.ts';
 import type { Session } from '../store/session.ts';
 

@@ -7,10 +7,10 @@ import type { Request } from './blocks/request.ts';
 import { render } from './blocks.ts';
 import type { Asker, Bot } from './bot.ts';
 import { type Delivery, deliver, type Place } from './deliver.ts';
-import { givenAnswer } from './given.ts';
+import { givenAnswer } from './inbox/given.ts';
+import type { Seen } from './inbox/seen.ts';
 import type { Message } from './limits.ts';
 import type { Admission, Below, People } from './people/people.ts';
-import type { Seen } from './seen.ts';
 import { sorryLate } from './words/late.ts';
 
 /** What the listeners share. */

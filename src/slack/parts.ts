@@ -3,10 +3,10 @@ import type { Bot } from './bot.ts';
 import type { Clock } from './clock.ts';
 import type { Desk } from './desk.ts';
 import type { HomePorts } from './home/ports.ts';
-import type { Inbox } from './inbox.ts';
+import type { Inbox } from './inbox/inbox.ts';
+import type { Seen } from './inbox/seen.ts';
 import type { Log } from './log.ts';
 import type { People } from './people/people.ts';
-import type { Seen } from './seen.ts';
 
 /**
  * Listeners of one feature, registered when the app is built. In a listener, answer with `at(desk, client)`: the client

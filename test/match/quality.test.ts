@@ -10,8 +10,8 @@ import type { Reading } from '../../src/core/reading.ts';
 import { assess } from '../../src/core/verdict.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { canonical } from '../../src/match/cues/text.ts';
-import { indexEntries, phrasingsOf } from '../../src/match/entries.ts';
 import { buildMatcher, type Matcher } from '../../src/match/matcher.ts';
+import { indexEntries, phrasingsOf } from '../../src/match/naming/entries.ts';
 
 const today = '2026-11-22';
 

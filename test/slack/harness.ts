@@ -1,7 +1,7 @@
 import type { Reply } from '../../src/core/reply.ts';
 import { buildSlackApp } from '../../src/slack/app.ts';
 import type { SlackParts } from '../../src/slack/parts.ts';
-import { eventsPath } from '../../src/slack/receiver.ts';
+import { eventsPath } from '../../src/slack/transport/receiver.ts';
 import { startWeb } from '../../src/web/server.ts';
 import { buildBot, buildClock, buildLog } from './builders.ts';
 import { type Call, sign, startFakeSlack } from './fake-slack.ts';

@@ -3,7 +3,7 @@ import { App, SocketModeReceiver } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openGrants } from '../../src/open-installations.ts';
 import { type Playground, startPlayground } from '../../src/playground/start.ts';
-import { buildAnnouncing } from '../../src/slack/announcing.ts';
+import { buildAnnouncing } from '../../src/slack/announcing/announcing.ts';
 import type { Desk } from '../../src/slack/desk.ts';
 import { listenToUninstall } from '../../src/slack/installations/uninstall.ts';
 import { buildWorkspaces, type InstallParts, type Workspaces } from '../../src/slack/installations/workspaces.ts';

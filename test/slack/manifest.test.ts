@@ -3,8 +3,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { questionEvents } from '../../src/slack/inbox/question.ts';
 import { slashCommand } from '../../src/slack/listeners/command.ts';
-import { questionEvents } from '../../src/slack/question.ts';
 import {
   eventScopes,
   featureScopes,

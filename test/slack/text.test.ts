@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { scrub } from '../../src/log/scrub.ts';
 import { button, readKind, readPress } from '../../src/slack/buttons.ts';
-import { buildMemory, deliveryKey, messageKey } from '../../src/slack/dedupe.ts';
+import { buildMemory, deliveryKey, messageKey } from '../../src/slack/inbox/dedupe.ts';
 import { plainInput } from '../../src/slack/incoming.ts';
 import { checkMessage, limits } from '../../src/slack/limits.ts';
 import { boltLogger, describeError } from '../../src/slack/log.ts';

@@ -1,5 +1,5 @@
-import { addName, type NameTable } from '../names.ts';
-import { addPair, createPairTable, type PairTable } from '../pair-table.ts';
+import { addName, type NameTable } from '../engine/names.ts';
+import { addPair, createPairTable, type PairTable } from '../engine/pair-table.ts';
 import { keyOf, type Token, toText } from './text.ts';
 
 /** Phrases, each with the value it stands for. */

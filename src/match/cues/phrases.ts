@@ -1,7 +1,7 @@
 import { languages } from '../../core/language.ts';
 import type { WordsByLanguage } from '../../core/localised.ts';
-import { findName } from '../names.ts';
-import { findPair } from '../pair-table.ts';
+import { findName } from '../engine/names.ts';
+import { findPair } from '../engine/pair-table.ts';
 import { compileTables, type Part, type PhraseBook, type Phrases, type PhraseTable } from './phrase-book.ts';
 import { keyOf, type Span, type Text, type Token } from './text.ts';
 

@@ -1,5 +1,5 @@
-import { simplified } from '../characters.ts';
-import { stem } from '../stem.ts';
+import { simplified } from '../words/characters.ts';
+import { stem } from '../words/stem.ts';
 
 /** A word of a question, or one character of a script written without spaces. */
 export interface Token {

@@ -1,8 +1,8 @@
 import type { Desk } from '../desk.ts';
 import { sayError } from '../failure.ts';
+import type { Question } from '../inbox/question.ts';
 import { plainInput } from '../incoming.ts';
 import { cleanText, plain } from '../mrkdwn.ts';
-import type { Question } from '../question.ts';
 import { surfaceWords } from '../words/surfaces.ts';
 
 /** An answer that comes sooner needs no word that it is being looked for. */

@@ -5,11 +5,11 @@ import { section } from '../blocks/request.ts';
 import { say } from '../blocks.ts';
 import { answerAt } from '../desk.ts';
 import { sayError } from '../failure.ts';
+import type { Question } from '../inbox/question.ts';
 import { plainInput } from '../incoming.ts';
 import { limits, type Message } from '../limits.ts';
 import { escapeText, plain } from '../mrkdwn.ts';
 import { type Pressed, tellPresser } from '../press.ts';
-import type { Question } from '../question.ts';
 import { surfaceWords } from '../words/surfaces.ts';
 
 /** Action id of the button that has the first message of a thread checked. */

@@ -3,7 +3,7 @@ import { type Reach, sourceOf } from '../clients.ts';
 import { at, type Desk } from '../desk.ts';
 import { sayError } from '../failure.ts';
 import { backoff } from '../identity.ts';
-import type { Claimed, Inbox } from '../inbox.ts';
+import type { Claimed, Inbox } from '../inbox/inbox.ts';
 import { limits } from '../limits.ts';
 import { describeError } from '../log.ts';
 import { plain } from '../mrkdwn.ts';

@@ -12,7 +12,7 @@ import { type Playground, startPlayground } from '../../../src/playground/start.
 import { buildSlackApp, type SlackApp } from '../../../src/slack/app.ts';
 import { type Clock, systemClock } from '../../../src/slack/clock.ts';
 import type { Feature } from '../../../src/slack/parts.ts';
-import { eventsPath } from '../../../src/slack/receiver.ts';
+import { eventsPath } from '../../../src/slack/transport/receiver.ts';
 import { openStore } from '../../../src/store/open.ts';
 import type { StoredAnswer } from '../../../src/store/schema.ts';
 import type { Store } from '../../../src/store/session.ts';

@@ -1,0 +1,100 @@
+import type { EntryRef } from '../../core/reading.ts';
+import type { Candidate } from '../engine/engine.ts';
+import { entryOfKey } from '../naming/entries.ts';
+import type { Weighed } from './evidence.ts';
+
+/** Words that ask whether one thing is another, or what tells them apart. */
+const relating =
+  /\b(?:is|are|was|were|does|do)\s+(?:[\p{L}\d-]+,?\s+){1,6}(?:an?|one of|part of|among|considered|counted|class\w*|belong\w*|count|really)\b|\b(?:belongs?\s+to|counts?\s+(?:as|among)|same\s+as|difference|versus|vs)\b|gehör|zähl|unterschied|^(?:ist|sind)\b|属于|算|是不是|是稀土|区别|入り|含まれ|属し|ですか|違い|속하|속해|포함|인가요|입니까|차이/iu;
+/** Two candidates this close are not told apart by likeness. */
+export const close = 0.92;
+/** What a guide that is about the very wish gains on one that is about another. */
+const sameWish = 1.2;
+/** And guides this close are not told apart where the question wants more than a status. */
+const nearWish = 0.87;
+/** How much closer yet a guide must be that is not about the thing, where the question is where to send it. */
+const sentElsewhere = 1.5;
+
+/** A guide that the question resembles enough. */
+export interface CloseGuide {
+  entry: EntryRef;
+  confidence: number;
+}
+
+/**
+ * Against a named subject a guide must be clearly the closer one, unless the question asks for more than a status: how,
+ * who, why, or whether one thing is another ("is tungsten a rare earth?").
+ */
+export function closeGuides({ base, candidates, subject, scan, thresholds, wishes, decided }: Weighed): CloseGuide[] {
+  const aboutRule = scan.focus.some(({ id }) => base.topics.get(id)?.kind === 'concept');
+  if (subject?.derived && !aboutRule) return [];
+  const own = subject?.topics.map(({ id }) => confidenceOf(candidates, `topic:${id}`)) ?? [];
+  const best = subject ? Math.max(0, ...own) : Math.max(0, ...candidates.map(({ confidence }) => confidence));
+  const relates =
+    scan.control.length + scan.acts.length === 0 &&
+    scan.cues.user === undefined &&
+    scan.mentions.length > 1 &&
+    relating.test(scan.text.raw);
+  const undecided = !decided && scan.cues.asOf === undefined;
+  const asksMore = scan.cues.intent !== 'status' || scan.focus.length > 0 || undecided;
+  const share = relates
+    ? 0.5
+    : scan.focus.length > 0
+      ? 0.7
+      : asksMore
+        ? undecided && subject
+          ? 0.75
+          : 0.85
+        : scan.acts.length > 0 || scan.cues.user !== undefined
+          ? 2
+          : 1.15;
+  const least = relates ? thresholds.choose : thresholds.answer * (asksMore ? 1 : 1.2);
+  const needed = Math.max(least, best * share);
+  // A guide that has every word of the question may be less like it.
+  const leastOfAll = relates
+    ? thresholds.choose * 0.6
+    : asksMore
+      ? Math.max(thresholds.answer * 0.85, best * share)
+      : needed;
+  const covered = subject?.derived ? 0.9 : relates ? 0.45 : asksMore ? 0.6 : 0.85;
+  // "Is tungsten a rare earth?" asks about rare earths.
+  const groups = scan.mentions.flatMap(({ refs }) => refs).filter(({ id }) => base.topics.get(id)?.kind === 'concept');
+  const isAbout = (key: string) => {
+    const about = base.guides.get(entryOfKey(key).id)?.about ?? [];
+    return groups.length > 0 && groups.every(({ id }) => about.includes(id));
+  };
+  const isFarCloser = (confidence: number, coverage: number) =>
+    coverage >= 0.7 && confidence >= Math.max(thresholds.answer, best * 1.5) && own.length > 0;
+  // Where a thing may be sent is asked of the thing, though a guide tells it of all things.
+  const isSent = subject !== undefined && !asksMore && scan.cues.destination !== undefined;
+  const factorOf = (key: string) => {
+    const about = base.guides.get(entryOfKey(key).id)?.about ?? [];
+    return isSent && !subject.topics.some(({ id }) => about.includes(id)) ? sentElsewhere : 1;
+  };
+  const enough = candidates
+    .filter(({ key }) => key.startsWith('guide:'))
+    .filter(
+      ({ key, confidence, coverage }) =>
+        confidence >= needed * factorOf(key) ||
+        (confidence >= leastOfAll * factorOf(key) && (coverage >= 0.9 || (relates && isAbout(key)))) ||
+        isFarCloser(confidence, coverage),
+    )
+    .filter(
+      ({ key, confidence, coverage }) =>
+        coverage >= covered - (wishes.get(key) === scan.cues.intent && asksMore ? 0.05 : 0) ||
+        (coverage >= 0.6 && confidence >= 2 * best) ||
+        isFarCloser(confidence, coverage),
+    )
+    .map((candidate) => ({
+      ...candidate,
+      rank: candidate.confidence * (wishes.get(candidate.key) === scan.cues.intent ? sameWish : 1),
+    }))
+    .sort((a, b) => b.rank - a.rank);
+  return enough
+    .filter(({ rank }) => rank >= (enough[0]?.rank ?? 0) * (scan.cues.intent === 'status' ? close : nearWish))
+    .map(({ key, confidence }) => ({ entry: entryOfKey(key), confidence }));
+}
+
+function confidenceOf(candidates: readonly Candidate[], key: string): number {
+  return candidates.find((candidate) => candidate.key === key)?.confidence ?? 0;
+}

@@ -1,0 +1,236 @@
+import type { KnowledgeBase } from '../../core/base.ts';
+import type { EntryRef, Reading } from '../../core/reading.ts';
+import { isRestrictive } from '../../core/strictness.ts';
+import type { Candidate } from '../engine/engine.ts';
+import { entryOfKey, keyOfEntry } from '../naming/entries.ts';
+import type { Subject } from '../naming/subject.ts';
+import { byCircumstance } from './circumstance.ts';
+import { close } from './close-guides.ts';
+import { byContrast } from './contrast.ts';
+import { abstain, answer, type Considered, choose, type Decision, named, settle } from './decision.ts';
+import type { Evidence } from './evidence.ts';
+import { isOffice } from './general.ts';
+import { byWantedKind, usableCandidates } from './wanted.ts';
+import { byWish, guideOnWish } from './wish.ts';
+
+const certain = 1;
+
+/** Decides between what the question names and what it resembles. */
+export function decide(considered: Considered): Decision {
+  return byNumber(considered) ?? bySubject(considered) ?? byCircumstance(considered) ?? byLikeness(considered);
+}
+
+const actTalk =
+  /\b(?:suspend\w*|paus\w*|in force|in effect|effective|repeal\w*|scrap(?:ped)?|revoke\w*|withdrawn|lifted|still appl\w*|valid|expir\w*|resume\w*|ausgesetzt|in kraft|aufgehoben|gültig|läuft)\b|暂停|暫停|生效|有效|废止|失效|恢复|停止|施行|発効|一時停止|廃止|유예|중단|시행|효력|폐지|정지/iu;
+
+function byNumber(considered: Considered): Decision | undefined {
+  const { scan, subject, evidence, base } = considered;
+  const { acts, codes, text, cues } = scan;
+  const listed = codes.flatMap(({ refs }) => refs);
+  if (codes.length > 0 && !subject) {
+    if (listed.length === 0) return abstain(0, 'a code that no provision lists');
+    const guide = codes.some(({ isHeading }) => isHeading) ? base.about.findingOut : undefined;
+    const entries = provisionEntries(base, listed).slice(0, guide === undefined ? undefined : 3);
+    return settle(
+      [...entries, ...(guide === undefined ? [] : [{ kind: 'guide', id: guide } as const])],
+      certain,
+      'listed under this code',
+    );
+  }
+  const strong = acts.filter((act) => act.strong);
+  const bare = acts.flatMap(({ ids }) => ids).map((id): EntryRef => ({ kind: 'instrument', id }));
+  if (strong.length === 0 && bare.length > 0 && !subject && actTalk.test(text.raw) && evidence.strange.length === 0)
+    return settle(bare, named, 'a bare number, of which is said what only acts are');
+  if (strong.length === 0) return byTitle(considered);
+  if (strong.every(({ ids }) => ids.length === 0))
+    return subject ? undefined : abstain(0, 'an act that is not in the base');
+  const aboutAct = actTalk.test(text.raw) || ['when', 'changes', 'sources'].includes(cues.intent);
+  if (subject && !aboutAct) return undefined;
+  // "Is 61 suspended?" is for the act; how, why, or two acts at once are for a guide.
+  const guide = cues.intent !== 'status' || strong.length > 1 ? guideAbout(evidence) : undefined;
+  if (guide) return guide;
+  const closer =
+    subject || aboutAct
+      ? undefined
+      : closerThanActs(
+          considered,
+          strong.flatMap(({ ids }) => ids),
+        );
+  if (closer) return closer;
+  const entries = strong.flatMap(({ ids }) => ids).map((id): EntryRef => ({ kind: 'instrument', id }));
+  return settle(entries, named, 'named by its number');
+}
+
+/** "Compliance notice under Announcement 61": a thing named besides the act, or a guide that asks the very same. */
+function closerThanActs({ scan, candidates, thresholds }: Considered, acts: readonly string[]): Decision | undefined {
+  const keys = new Set(acts.map((id) => keyOfEntry({ kind: 'instrument', id })));
+  const own = Math.max(0, ...candidates.filter(({ key }) => keys.has(key)).map(({ confidence }) => confidence));
+  const sure = candidates.filter(({ confidence }) => confidence >= Math.max(thresholds.answer, own * 2));
+  const papers = new Set(scan.focus.map(keyOfEntry));
+  const found = sure.find(({ key, coverage }) => papers.has(key) || (key.startsWith('guide:') && coverage >= 0.8));
+  return found && answer(entryOfKey(found.key), found.confidence, 'resembles it more than the act it names');
+}
+
+/** An act named by its title, in a question about the act itself. */
+function byTitle({ scan, subject, evidence, candidates }: Considered): Decision | undefined {
+  const { mentions, text } = scan;
+  const acts = mentions.flatMap(({ refs }) => refs.filter(({ kind }) => kind === 'instrument'));
+  const [only, ...others] = acts;
+  if (!only || others.length > 0 || subject || !actTalk.test(text.raw)) return undefined;
+  const own = candidates.find(({ key }) => key === keyOfEntry(only))?.confidence ?? 0;
+  const closer = evidence.guides.some(({ confidence }) => confidence > own);
+  return closer ? undefined : answer(only, named, 'named by its title');
+}
+
+/**
+ * The provisions under a code: those that decide something, and of these the ones made for it rather than for a whole
+ * list. When they are too many to choose from, the acts they stand in.
+ */
+function provisionEntries(base: KnowledgeBase, refs: readonly string[]): EntryRef[] {
+  const located = [...new Set(refs)].flatMap((ref) => base.provisions.get(ref) ?? []);
+  const deciding = located.filter(({ provision }) => isRestrictive(provision.effect));
+  const wanted = deciding.length > 0 ? deciding : located;
+  const fewest = Math.min(...wanted.map(({ provision }) => provision.codes?.length ?? 0));
+  const particular = wanted.filter(({ provision }) => (provision.codes?.length ?? 0) === fewest);
+  if (particular.length <= 4) return particular.map(({ ref }) => ({ kind: 'provision', id: ref }));
+  return particular.map(({ instrument }) => ({ kind: 'instrument', id: instrument.id }));
+}
+
+function guideAbout({ guides }: Evidence, general?: Candidate): Decision | undefined {
+  const [first, second] = guides;
+  if (!first)
+    return general && answer(entryOfKey(general.key), general.confidence, 'a guide that holds for any of them');
+  if (!second) return answer(first.entry, first.confidence, 'a guide asks the same');
+  return choose(
+    guides.map(({ entry }) => ({ entry })),
+    first.confidence,
+    'several guides ask about the same',
+  );
+}
+
+function bySubject(considered: Considered): Decision | undefined {
+  const { subject, evidence } = considered;
+  if (!subject) return undefined;
+  if (!evidence.inField) return abstain(0, evidence.reason);
+  const guide = guideAbout(evidence, considered.general);
+  if (guide) return guide;
+  if (subject.topics.length === 0) return undefined;
+  const paper = subject.derived ? undefined : paperAbout(considered, subject);
+  if (paper) return paper;
+  const choices = subject.topics.map(({ id, ask }) => ({ entry: { kind: 'topic', id } as const, ...(ask && { ask }) }));
+  const [first, second] = choices;
+  if (!first) return undefined;
+  return second ? choose(choices, named, subject.reason) : answer(first.entry, named, subject.reason);
+}
+
+/** A licence, document or rule named beside the goods, where the question resembles it more. */
+function paperAbout({ scan, candidates, thresholds }: Considered, subject: Subject): Decision | undefined {
+  const confidence = (key: string) => candidates.find((candidate) => candidate.key === key)?.confidence ?? 0;
+  const goods = Math.max(...subject.topics.map(({ id }) => confidence(`topic:${id}`)));
+  const [paper] = scan.focus.filter((entry) => confidence(keyOfEntry(entry)) >= Math.max(goods, thresholds.answer));
+  const guide = candidates.find(({ key, coverage }) => key.startsWith('guide:') && coverage >= 0.6);
+  if (paper && guide && guide.confidence > confidence(keyOfEntry(paper)))
+    return answer(entryOfKey(guide.key), guide.confidence, 'a guide about a rule named beside the goods');
+  return paper && answer(paper, confidence(keyOfEntry(paper)), 'a rule or document named beside the goods');
+}
+
+/** A choice is offered only between entries that have most of the question's words. */
+const fewestShared = 0.6;
+/** A guide this many times as likely as the one concept named is what is meant. */
+const clearlyCloser = 1.3;
+
+function byLikeness(considered: Considered): Decision {
+  const { scan, thresholds, evidence, candidates } = considered;
+  const usable = usableCandidates(considered);
+  const [first] = usable;
+  if (!evidence.inField) return abstain(candidates[0]?.confidence ?? 0, evidence.reason);
+  const guide = guideAbout(evidence, considered.general);
+  if (guide) return guide;
+  const wanted = byWantedKind(considered, usable);
+  if (wanted) return wanted;
+  const onRules =
+    considered.subject || (isSure(considered, first) && evidence.anchored) ? undefined : byWish(considered, usable);
+  if (onRules) return onRules;
+  const mention = considered.subject ? undefined : byMention(considered, first);
+  if (!first || first.confidence < thresholds.choose)
+    return mention ?? abstain(first?.confidence ?? 0, 'nothing resembles it');
+  if (!evidence.anchored) return abstain(first.confidence, 'too little in it belongs to this field');
+  const contrast = considered.subject ? undefined : byContrast(considered);
+  if (contrast) return contrast;
+  const onWish = scan.mentions.length === 1 ? guideOnWish(considered, entryOfKey(first.key)) : undefined;
+  if (onWish) return onWish;
+  if (first.confidence >= thresholds.answer) return closest(considered, usable, first);
+  if (mention) return mention;
+  const [, second] = usable;
+  const alone = first.coverage >= 0.8 && (second?.confidence ?? 0) < first.confidence * 0.6;
+  if (alone && first.key.startsWith('guide:'))
+    return answer(entryOfKey(first.key), first.confidence, 'nothing else is like it');
+  const likely = usable.filter(({ confidence }) => confidence >= thresholds.choose).slice(0, 3);
+  if (likely.length < 2 || first.coverage < fewestShared)
+    return abstain(first.confidence, 'not surely the same question');
+  return choose(entriesOf(likely), first.confidence, 'not surely the same question');
+}
+
+/** An entry that is answered with anyway, unless it is an authority, which does what is asked about. */
+function isSure({ base, thresholds }: Considered, first: Candidate | undefined): boolean {
+  if (!first || first.confidence < thresholds.answer) return false;
+  const { kind, id } = entryOfKey(first.key);
+  return kind !== 'topic' || base.topics.get(id)?.kind !== 'authority';
+}
+
+/** The likeliest, unless others with another verdict are about as likely. */
+function closest({ sameVerdict, thresholds }: Considered, usable: readonly Candidate[], first: Candidate): Decision {
+  const one = entryOfKey(first.key);
+  const rivals = usable.filter(
+    (other) =>
+      other !== first &&
+      entryOfKey(other.key).kind === one.kind &&
+      other.confidence >= Math.max(thresholds.answer, first.confidence * close) &&
+      !sameVerdict(one, entryOfKey(other.key)),
+  );
+  if (rivals.length === 0) return answer(one, first.confidence, 'resembles it most');
+  return choose(entriesOf([first, ...rivals]), first.confidence, 'others are as likely');
+}
+
+/** One act or concept named, and nothing that the question resembles more: that is what it is about. */
+function byMention(considered: Considered, first: Candidate | undefined): Decision | undefined {
+  const { scan, evidence, thresholds, candidates } = considered;
+  const refs = new Map(scan.mentions.flatMap((mention) => mention.refs).map((ref) => [keyOfEntry(ref), ref]));
+  const weak = scan.acts.filter(({ strong }) => !strong).flatMap(({ ids }) => ids);
+  if (refs.size === 0 && weak.length > 0 && evidence.strange.length === 0) {
+    return settle(
+      weak.map((id) => ({ kind: 'instrument', id })),
+      thresholds.answer,
+      'a number that only an act has',
+    );
+  }
+  const [only] = refs.values();
+  if (refs.size !== 1 || !only || evidence.strange.length > 1) return undefined;
+  if (scan.control.length === 0 && evidence.strange.length > 0) return undefined;
+  const guide = candidates.find(({ key, confidence }) => key.startsWith('guide:') && confidence >= thresholds.choose);
+  const onWish = guideOnWish(considered, only);
+  if (onWish) return onWish;
+  // "How many people work there?" is not asked here, whatever is known of the authority.
+  const isOfOffice = scan.mentions.every((mention) => isOffice(considered.base, mention));
+  if (isOfOffice && ['how', 'when', 'penalty'].includes(scan.cues.intent)) return undefined;
+  const own = candidates.find(({ key }) => key === keyOfEntry(only))?.confidence ?? 0;
+  const about = guide && considered.base.guides.get(entryOfKey(guide.key).id)?.about;
+  if (
+    guide &&
+    guide.coverage >= (about?.includes(only.id) ? 0.55 : 0.75) &&
+    guide.confidence >= Math.max(own, thresholds.choose) * clearlyCloser
+  )
+    return answer(entryOfKey(guide.key), guide.confidence, 'a guide far more like it than the one thing it names');
+  if (guide && about?.includes(only.id) && scan.focus.length > 0 && scan.cues.intent !== 'status') {
+    return choose(
+      [{ entry: entryOfKey(guide.key) }, { entry: only }],
+      guide.confidence,
+      'the thing it names, or a guide about it',
+    );
+  }
+  return answer(only, Math.max(thresholds.answer, first?.confidence ?? 0), 'the one thing it names');
+}
+
+function entriesOf(candidates: readonly Candidate[]): Reading['choices'] {
+  return candidates.map(({ key }) => ({ entry: entryOfKey(key) }));
+}

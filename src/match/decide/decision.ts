@@ -1,0 +1,57 @@
+import type { KnowledgeBase } from '../../core/base.ts';
+import type { EntryRef, Reading } from '../../core/reading.ts';
+import type { Intent } from '../../core/vocabulary.ts';
+import type { Candidate } from '../engine/engine.ts';
+import { keyOfEntry } from '../naming/entries.ts';
+import type { Subject } from '../naming/subject.ts';
+import type { Scan } from '../scan.ts';
+import type { Evidence } from './evidence.ts';
+
+/** What is decided, and why, in words for whoever looks into it. */
+export interface Decision extends Pick<Reading, 'outcome' | 'entry' | 'confidence' | 'choices'> {
+  reason: string;
+}
+
+export interface Considered {
+  base: KnowledgeBase;
+  scan: Scan;
+  evidence: Evidence;
+  subject: Subject | undefined;
+  candidates: readonly Candidate[];
+  /** The guide that answers the wish whatever the question is about. */
+  general: Candidate | undefined;
+  thresholds: { answer: number; choose: number };
+  /** What the titles of guides say they are for, by key. */
+  wishes: ReadonlyMap<string, Intent>;
+  /** Whether two entries answer with the same verdict. */
+  sameVerdict: (one: EntryRef, other: EntryRef) => boolean;
+}
+
+/** Confidence of a reading that rests on a name, a number or a code rather than on likeness. */
+export const named = 0.95;
+
+export function answer(entry: EntryRef, confidence: number, reason: string): Decision {
+  return { outcome: 'answer', entry, confidence, choices: [], reason };
+}
+
+export function choose(choices: Reading['choices'], confidence: number, reason: string): Decision {
+  return { outcome: 'choose', entry: null, confidence, choices: choices.slice(0, 4), reason };
+}
+
+export function abstain(confidence: number, reason: string): Decision {
+  return { outcome: 'no_answer', entry: null, confidence, choices: [], reason };
+}
+
+/** One entry is an answer, several are a choice, none is no answer. */
+export function settle(entries: readonly EntryRef[], confidence: number, reason: string): Decision {
+  const distinct = [...new Map(entries.map((entry) => [keyOfEntry(entry), entry])).values()];
+  const [first, second] = distinct;
+  if (!first) return abstain(0, reason);
+  return second
+    ? choose(
+        distinct.map((entry) => ({ entry })),
+        confidence,
+        reason,
+      )
+    : answer(first, confidence, reason);
+}

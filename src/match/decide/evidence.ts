@@ -1,0 +1,185 @@
+import type { KnowledgeBase } from '../../core/base.ts';
+import type { Intent } from '../../core/vocabulary.ts';
+import { foreignElements } from '../cues/symbol.ts';
+import { canonical, overlapsAny, type Span, type Text } from '../cues/text.ts';
+import type { Candidate } from '../engine/engine.ts';
+import { isExportable, isOfKind } from '../naming/mentions.ts';
+import type { Subject } from '../naming/subject.ts';
+import type { Scan } from '../scan.ts';
+import { isStopWord } from '../words/stop-words.ts';
+import { type CloseGuide, closeGuides } from './close-guides.ts';
+
+/** How far a question belongs to the field of the base. */
+export interface Evidence {
+  /** Nothing in it says that it is about something else. */
+  inField: boolean;
+  /** It names something of the field, or is worded almost as an entry is. */
+  anchored: boolean;
+  reason: string;
+  /** Words that nothing in the base knows. */
+  strange: string[];
+  /** The guides it resembles enough to be answered with, likeliest first. */
+  guides: CloseGuide[];
+}
+
+export interface Weighed {
+  base: KnowledgeBase;
+  scan: Scan;
+  subject: Subject | undefined;
+  /** Words without an entry, from the engine. */
+  unknown: readonly string[];
+  concepts: readonly string[];
+  candidates: readonly Candidate[];
+  thresholds: { answer: number; choose: number };
+  /** The wordings of an entry. */
+  phrasings: Pick<ReadonlyMap<string, readonly string[]>, 'get'>;
+  /** Words that are the whole name of a topic. */
+  knownElements: ReadonlySet<string>;
+  /** What the titles of guides say they are for, by key. */
+  wishes: ReadonlyMap<string, Intent>;
+  /** Whether any rule decides the subject. */
+  decided: boolean;
+}
+
+/** What goods are for says nothing about whether the question is one of this field. */
+const purpose = /(?:\b(?:for|used\s+(?:in|as|for)|für|zum|zur|als)\s+|用于|用作|用来)[^,.;:?!，。；：？！]*/giu;
+/** Towns and firms stand after these words, with a capital. */
+const beforeName =
+  /\b(?:from|to|at|by|of|via|with|nach|von|bei|aus|an|mit)\s+(?:the\s+)?(?:\p{Lu}[\p{L}&.-]*\s+){0,2}$/u;
+/** How things are made or work is another field, and so are the people of an office, and the work of a translator. */
+const makingOf =
+  /\bhow\s+(?:is|are|was|were)\s+(?:[\p{L}\d-]+\s+){1,5}(?:made|produced|manufactured|mined|refined)\b|\bhow\s+do(?:es)?\s+(?:[\p{L}\d-]+\s+){1,4}work\b|\bhow\s+(?:to|do\s+(?:i|you|we)|can\s+(?:i|you|we))\s+(?:remove|clean|break|cut|drill|glue|paint|hang|store|(?:de)?magneti[sz]e|destroy|fix|attach|detach|dispose)\b|\bwie\s+(?:wird|werden)\s+.{2,40}(?:hergestellt|gemacht|gewonnen)|\bhow\s+many\s+(?:people|employees|staff|officials)\b|^\W*(?:please\s+|can\s+you\s+)?translate\b|怎么(?:制造|生产|做)(?:的|出来)|どうやって作|어떻게\s*(?:만들|제조)/giu;
+/** So is how strong or many the goods are. */
+const sizeOf =
+  /\bhow\s+(?:many|strong|heavy|big|hot|hard|old|thick|magnetic)\b|\bhow\s+much\s+do(?:es)?\b.*\bweighs?\b|\bweights?\s+of\s+an?\b|\bwie\s+(?:stark|viele|schwer|groß|heiß|alt|dick)\b|怎么样?充磁|多重|多大磁力|얼마나\s*(?:강|무겁|큰)|どれくらい(?:強|重)|\b(?:best|top|cheapest|nearest|recommend\w*)\s+(?:[\p{L}\d-]+\s+){0,3}(?:suppliers?|sellers?|shops?|brands?|vendors?|manufacturers?|companies|grades?)\b/giu;
+/** Customers and towns may stand in a question that speaks of control; more unknown words than these may not. */
+const mostStrange = 3;
+/** A question about prices has to be worded like an entry that has the word, this much above the usual. */
+const sureOfElsewhere = 2;
+
+export function weigh(weighed: Weighed): Evidence {
+  const { scan, unknown, candidates, concepts, knownElements, thresholds } = weighed;
+  const strange = strangeWords(scan, unknown);
+  const [first] = candidates;
+  const sure = thresholds.answer * 1.6;
+  const dated = scan.cues.asOf !== undefined && (first?.confidence ?? 0) >= thresholds.answer * 1.2;
+  const alike =
+    first !== undefined &&
+    (first.coverage >= 0.8 ||
+      (first.key.startsWith('guide:') && first.coverage >= 0.7 && first.confidence >= thresholds.answer * 0.8) ||
+      (first.coverage >= 0.6 && (dated || first.confidence >= sure)));
+  const named =
+    concepts.filter((concept) => /^(?:topic|instrument):/.test(concept)).length +
+    scan.mentions.length +
+    scan.acts.length +
+    scan.codes.length +
+    scan.formulas.length;
+  const fromChina = scan.kind?.kind === 'service' && /chin|中国|중국/iu.test(scan.text.raw);
+  const anchored =
+    alike ||
+    fromChina ||
+    named > 0 ||
+    (scan.control.length > 1 && first?.key.startsWith('topic:') === false) ||
+    scan.cues.user !== undefined ||
+    scan.cues.use !== undefined;
+  const { inField, reason } = fieldOf(weighed, strange);
+  const foreign = foreignElements(scan.text, knownElements, [...scan.mentions, ...scan.beside]);
+  return {
+    inField: inField && foreign.length === 0,
+    reason: foreign.length > 0 ? 'an element the base does not know' : reason,
+    anchored,
+    strange,
+    guides: closeGuides(weighed),
+  };
+}
+
+function fieldOf(
+  { base, scan, subject, candidates, phrasings, thresholds }: Weighed,
+  strange: readonly string[],
+): { inField: boolean; reason: string } {
+  const best = candidates[0];
+  const making = [makingOf, ...(subject ? [sizeOf] : [])].flatMap((shape) =>
+    [...scan.text.raw.matchAll(shape)].map(toSpan),
+  );
+  const elsewhere = [...making, ...scan.elsewhere].filter(
+    (span) => making.includes(span) || !scan.mentions.some((mention) => overlapsAny(span, [mention])),
+  );
+  const asked = best !== undefined && best.coverage >= 0.9 && best.confidence >= thresholds.answer * sureOfElsewhere;
+  const about = asked && elsewhere.length > 0 ? phrasings.get(best.key) : undefined;
+  const unanswered = elsewhere.filter((span) => !about?.some((phrasing) => holdsWords(phrasing, scan.text, span)));
+  if (unanswered.length > 0) return { inField: false, reason: 'about something the base does not treat' };
+  if (!subject && strange.length > 0 && (best?.coverage ?? 0) < 0.5)
+    return { inField: false, reason: `not known: ${strange.join(', ')}` };
+  if (!subject) return { inField: true, reason: '' };
+
+  const { cues } = scan;
+  const telling = strange.filter((word) => !isAside(scan.text, word));
+  const goesTo = cues.destination !== undefined || cues.user !== undefined || cues.use !== undefined;
+  const cased =
+    goesTo ||
+    cues.origin !== undefined ||
+    (scan.kind !== undefined && scan.kind.kind !== 'goods') ||
+    scan.acts.length > 0;
+  const isSubstance = subject.topics.every(({ id }) => isOfKind(base, id, ['element', 'material']));
+  const things = scan.mentions.filter(({ refs }) => refs.some((ref) => isExportable(base, ref)));
+  const traded =
+    cues.asOf !== undefined ||
+    (things.length > 1 && cues.intent === 'status') ||
+    (isSubstance && scan.kind?.kind === 'goods' && cues.intent === 'status');
+  const isTechnology =
+    cues.origin !== undefined && subject.topics.every(({ id }) => isOfKind(base, id, ['technology']));
+  const limit =
+    scan.control.length > 0 ? mostStrange : goesTo || subject.derived || isTechnology ? 2 : cased || traded ? 1 : 0;
+  if (telling.length > limit) return { inField: false, reason: `too many unknown words: ${strange.join(', ')}` };
+  const spoken = scan.control.length > 0 || cased || traded || subject.derived || isBare(scan);
+  return { inField: spoken || telling.length === 0, reason: spoken ? '' : 'does not speak of control' };
+}
+
+/** In lower case, without diacritics. */
+export function folded(word: string): string {
+  return word
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC');
+}
+
+function toSpan({ index, 0: found }: RegExpExecArray): Span {
+  return { start: index, end: index + found.length };
+}
+
+/** A word that says what the goods are for, or names a town or firm they come from or go to. */
+function isAside({ raw, tokens }: Text, word: string): boolean {
+  const token = tokens.find((candidate) => folded(candidate.raw) === folded(word));
+  if (!token) return false;
+  if (overlapsAny(token, [...raw.matchAll(purpose)].map(toSpan))) return true;
+  return /^\p{Lu}/u.test(token.raw) && beforeName.test(raw.slice(0, token.start));
+}
+
+/** Nothing but names, cues and small words: "dysprosium oxide?" */
+function isBare({ text, understood }: Scan): boolean {
+  return text.tokens.every((token) => overlapsAny(token, understood) || isStopWord(token.raw.toLowerCase()));
+}
+
+/** Korean verbs, and nouns with a particle that says where or whence. */
+const koreanEnding =
+  /^[\p{Script=Hangul}]+(?:나요|까요|가요|려요|어요|아요|니까|는지|나오는|할|한|된|되는|하는|에서|에게|으로)$/u;
+
+/** One or two characters with an inflected ending: 決まって, 違い. */
+const japaneseVerb = /^\p{Script=Han}{1,2}\p{Script=Hiragana}{1,5}$/u;
+
+function strangeWords({ text, understood }: Scan, unknown: readonly string[]): string[] {
+  const lower = text.raw.toLowerCase();
+  return unknown.filter((word) => {
+    // Numbers, units, and the endings that a segmenter cuts off Japanese verbs.
+    if (/^[\d.,]+$|^[a-z]{1,2}$|^[\p{Script=Hiragana}]{1,3}$/u.test(word)) return false;
+    if (koreanEnding.test(word) || japaneseVerb.test(word)) return false;
+    const start = lower.indexOf(word);
+    return start < 0 || !overlapsAny({ start, end: start + word.length }, understood);
+  });
+}
+
+function holdsWords(phrasing: string, text: Text, { start, end }: Span): boolean {
+  return ` ${canonical(phrasing)} `.includes(` ${canonical(text.raw.slice(start, end))} `);
+}

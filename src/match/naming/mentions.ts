@@ -1,0 +1,77 @@
+import type { KnowledgeBase } from '../../core/base.ts';
+import type { EntryRef } from '../../core/reading.ts';
+import type { TopicKind } from '../../core/topic.ts';
+import { compilePhrases, findPhrases, type PhraseTable } from '../cues/phrases.ts';
+import type { Span, Text } from '../cues/text.ts';
+import { keyOfEntry, type Name } from './entries.ts';
+
+/** A topic or act named in a question. */
+export interface Mention extends Span {
+  /** More than one where a name is shared. */
+  refs: EntryRef[];
+  /** Token positions, `last` exclusive. */
+  first: number;
+  last: number;
+}
+
+const exportableKinds: ReadonlySet<TopicKind> = new Set([
+  'element',
+  'material',
+  'product',
+  'technology',
+  'equipment',
+  'service',
+]);
+
+export function compileNames(names: readonly Name[]): PhraseTable<EntryRef> {
+  const byKey = new Map<string, EntryRef>();
+  return compilePhrases(
+    names.map(({ words, ref }) => {
+      const key = keyOfEntry(ref);
+      const known = byKey.get(key) ?? ref;
+      byKey.set(key, known);
+      return [words, known] as const;
+    }),
+  );
+}
+
+const shape = /^(?:ring|disc|disk|block|arc|bar|rod|cylinder|tile|sphere|horseshoe)$/i;
+
+/** The names in a question, also those with a shape in between ("neodymium ring magnets"); of two that overlap the longer one. */
+export function findMentions(table: PhraseTable<EntryRef>, text: Text): Mention[] {
+  const shapeless = text.tokens.filter(({ raw }) => !shape.test(raw));
+  const texts = shapeless.length < text.tokens.length ? [text, { raw: text.raw, tokens: shapeless }] : [text];
+  const found = texts.flatMap((version) =>
+    findPhrases(table, version).map(({ values, start, end }) => ({
+      refs: values,
+      start,
+      end,
+      first: text.tokens.findIndex((token) => token.start === start),
+      last: text.tokens.findIndex((token) => token.end === end) + 1,
+    })),
+  );
+  const kept: Mention[] = [];
+  for (const mention of found.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
+    if (!kept.some((other) => mention.first < other.last && other.first < mention.last)) kept.push(mention);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+/** Whether the entry is something that can be exported, which a verdict can be about. */
+export function isExportable(base: KnowledgeBase, { kind, id }: EntryRef): boolean {
+  const topic = kind === 'topic' ? base.topics.get(id) : undefined;
+  return topic !== undefined && exportableKinds.has(topic.kind);
+}
+
+export function isGoods(base: KnowledgeBase, id: string): boolean {
+  return isOfKind(base, id, ['element', 'material', 'product']);
+}
+
+export function isKnowHow(base: KnowledgeBase, id: string): boolean {
+  return isOfKind(base, id, ['technology', 'equipment', 'service']);
+}
+
+export function isOfKind(base: KnowledgeBase, id: string, kinds: readonly TopicKind[]): boolean {
+  const kind = base.topics.get(id)?.kind;
+  return kind !== undefined && kinds.includes(kind);
+}
