@@ -1,17 +1,10 @@
+import { type Conversations, keepMillis } from './core/conversation.ts';
 import type { Reading } from './core/reading.ts';
 
-/** How the last question of each conversation was understood: its subject and cues, none of its words. */
-export interface Conversations {
-  last: (id: string) => Reading | undefined;
-  remember: (id: string, reading: Reading) => void;
-  size: () => number;
-}
-
-const keepMillis = 30 * 60_000;
 const mostConversations = 5_000;
 
-/** Kept in memory for half an hour after the last question; beyond 5,000 conversations the oldest goes. `now` in milliseconds. */
-export function openConversations(now: () => number): Conversations {
+/** For one process: of each conversation the last question, in memory. Beyond 5,000 the oldest goes. `now` in milliseconds. */
+export function openConversations(now: () => number): Conversations & { size: () => number } {
   // A Map iterates in order of insertion, and what is remembered is put at its end: the first is the oldest.
   const readings = new Map<string, { reading: Reading; until: number }>();
 
@@ -23,13 +16,15 @@ export function openConversations(now: () => number): Conversations {
   }
 
   return {
-    last(id) {
+    async last(id) {
       dropOld();
       return readings.get(id)?.reading;
     },
-    remember(id, reading) {
-      readings.delete(id);
-      readings.set(id, { reading, until: now() + keepMillis });
+    async remember(ids, reading) {
+      for (const id of ids) {
+        readings.delete(id);
+        readings.set(id, { reading, until: now() + keepMillis });
+      }
       dropOld();
     },
     size: () => readings.size,

@@ -1,11 +1,13 @@
 import { commands, findOfficeCommand, officeCommands, runLine } from '../commands/index.ts';
 import { localToday } from './clock.ts';
-import { type Conversations, openConversations } from './conversation.ts';
+import { openConversations } from './conversation.ts';
 import type { KnowledgeBase } from './core/base.ts';
 import type { CommandContext } from './core/command.ts';
+import type { Conversations, Line } from './core/conversation.ts';
 import type { Day } from './core/day.ts';
 import type { Language } from './core/language.ts';
 import type { Office, Spot } from './core/office.ts';
+import type { Reading } from './core/reading.ts';
 import type { Reply } from './core/reply.ts';
 import { type LoadResult, loadKnowledge } from './knowledge/load.ts';
 import type { Problem } from './knowledge/problem.ts';
@@ -14,7 +16,7 @@ import type { Matcher } from './match/matcher.ts';
 import { openMatcher } from './open-matcher.ts';
 
 /** Who asks, as far as an answer depends on it. */
-export interface Asker extends Partial<Spot> {
+export interface Asker extends Partial<Spot>, Line {
   language?: Language;
   on?: Day;
   /** The conversation the line is part of, by an opaque id: a follow-up refers to what was asked in it before. */
@@ -25,9 +27,9 @@ export interface Asker extends Partial<Spot> {
 
 /** The bot over a knowledge folder that may be edited while it runs. */
 export interface OpenBot {
-  /** Answers a line from the knowledge alone. */
+  /** Answers a line from the knowledge alone, without what was said before it. */
   dispatch: (line: string, asker?: Asker) => Reply;
-  /** Does what a line asks for, be it to answer from the knowledge or to change what the deployment keeps. */
+  /** Does what a line asks for, as part of its conversation: answers it, or changes what the deployment keeps. */
   perform: (line: string, asker?: Asker) => Promise<Reply>;
   context: () => CommandContext;
   close: () => void;
@@ -67,9 +69,8 @@ export async function openBot(
     { today: () => localToday(), revision: first.base.revision },
   );
 
-  const context = ({ language = 'en', on, conversation }: Asker = {}): CommandContext => {
+  const context = ({ language = 'en', on }: Asker = {}, previous?: Reading): CommandContext => {
     const { base, matcher } = current;
-    const previous = conversation === undefined ? undefined : conversations.last(conversation);
     return {
       base,
       today: today(),
@@ -81,21 +82,22 @@ export async function openBot(
       ...(previous && { previous }),
     };
   };
-  const dispatch = (line: string, asker: Asker = {}): Reply => {
-    const reply = runLine(line, context(asker));
+  const converse = async (line: string, asker: Asker): Promise<Reply> => {
+    const { conversation, alsoIn = [] } = asker;
+    const previous = conversation === undefined ? undefined : await conversations.last(conversation, asker);
+    const reply = runLine(line, context(asker, previous));
     const reading = 'reading' in reply ? reply.reading : undefined;
-    const ids = [asker.conversation ?? [], asker.alsoIn ?? []].flat();
-    if (reading) for (const id of ids) conversations.remember(id, reading);
+    if (reading) await conversations.remember([conversation ?? [], alsoIn].flat(), reading, asker);
     return reply;
   };
   return {
-    context,
-    dispatch,
+    context: () => context(),
+    dispatch: (line, asker) => runLine(line, context(asker)),
     async perform(line, asker = {}) {
       // The Home tab is no channel.
       const { team, channel = '', user } = asker;
       const called = findOfficeCommand(line);
-      if (!called || !office || team === undefined || user === undefined) return dispatch(line, asker);
+      if (!called || !office || team === undefined || user === undefined) return converse(line, asker);
       const seen = context(asker);
       return called.command.run(called.argument, seen, office({ team, channel, user }, seen));
     },

@@ -7,6 +7,7 @@ import { formatProblem, type Problem } from './knowledge/problem.ts';
 import type { Logger } from './log/log.ts';
 import { measureBot, measureFetch, measureInbox, measureSeen } from './measure.ts';
 import type { Metrics } from './metrics/metrics.ts';
+import { buildConversations } from './office/conversations.ts';
 import { buildInbox, freeQuestions } from './office/inbox.ts';
 import { openPeople } from './office/people.ts';
 import { openRecent } from './office/recent.ts';
@@ -101,7 +102,10 @@ export async function openService(parts: ServiceParts): Promise<Service | { prob
     log.info('the knowledge changed', { revision: result.revision });
     for (const hear of listeners) hear();
   };
-  const ready = await openBot(parts.knowledgeDir, today, onEdit, { office });
+  const ready = await openBot(parts.knowledgeDir, today, onEdit, {
+    office,
+    conversations: buildConversations(store, log, clock.now),
+  });
   if ('problems' in ready) return ready;
   late.bot = ready;
   const freed = await freeQuestions(store, owner);

@@ -22,33 +22,33 @@ function open() {
 }
 
 describe('openConversations', () => {
-  it('keeps the last reading of each conversation apart', () => {
+  it('keeps the last reading of each conversation apart', async () => {
     const { conversations } = open();
-    conversations.remember('a', reading('dysprosium'));
-    conversations.remember('b', reading('gallium'));
-    conversations.remember('a', reading('terbium'));
-    expect(conversations.last('a')?.entry?.id).toBe('terbium');
-    expect(conversations.last('b')?.entry?.id).toBe('gallium');
-    expect(conversations.last('c')).toBeUndefined();
+    await conversations.remember(['a'], reading('dysprosium'), {});
+    await conversations.remember(['b'], reading('gallium'), {});
+    await conversations.remember(['a'], reading('terbium'), {});
+    expect(await conversations.last('a', {})).toMatchObject({ entry: { id: 'terbium' } });
+    expect(await conversations.last('b', {})).toMatchObject({ entry: { id: 'gallium' } });
+    expect(await conversations.last('c', {})).toBeUndefined();
   });
 
-  it('forgets a conversation half an hour after its last question', () => {
+  it('forgets a conversation half an hour after its last question', async () => {
     const { clock, conversations } = open();
-    conversations.remember('a', reading('dysprosium'));
+    await conversations.remember(['a'], reading('dysprosium'), {});
     clock.now = 20 * minute;
-    conversations.remember('a', reading('terbium'));
+    await conversations.remember(['a'], reading('terbium'), {});
     clock.now = 50 * minute - 1;
-    expect(conversations.last('a')?.entry?.id).toBe('terbium');
+    expect(await conversations.last('a', {})).toMatchObject({ entry: { id: 'terbium' } });
     clock.now = 50 * minute;
-    expect(conversations.last('a')).toBeUndefined();
+    expect(await conversations.last('a', {})).toBeUndefined();
     expect(conversations.size()).toBe(0);
   });
 
-  it('keeps 5,000 conversations and forgets the oldest first', () => {
+  it('keeps 5,000 conversations and forgets the oldest first', async () => {
     const { conversations } = open();
-    for (let n = 0; n <= 5_000; n += 1) conversations.remember(`c${n}`, reading('dysprosium'));
+    for (let n = 0; n <= 5_000; n += 1) await conversations.remember([`c${n}`], reading('dysprosium'), {});
     expect(conversations.size()).toBe(5_000);
-    expect(conversations.last('c0')).toBeUndefined();
-    expect(conversations.last('c1')).toBeDefined();
+    expect(await conversations.last('c0', {})).toBeUndefined();
+    expect(await conversations.last('c1', {})).toBeDefined();
   });
 });

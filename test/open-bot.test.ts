@@ -23,29 +23,32 @@ afterAll(() => bot.close());
 let count = 0;
 
 /** Asks one line after the other in a conversation of its own, and gives the last reply. */
-function converse(...lines: string[]): Reply {
+async function converse(first: string, ...others: string[]): Promise<Reply> {
   count += 1;
-  const replies = lines.map((line) => bot.dispatch(line, { conversation: `c${count}` }));
-  return replies.at(-1) as Reply;
+  const ask = (line: string) => bot.perform(line, { conversation: `c${count}` });
+  let reply = await ask(first);
+  for (const line of others) reply = await ask(line);
+  return reply;
 }
 
 describe('a conversation', () => {
-  it('lets a follow-up refer to the question before it', () => {
-    expect(converse('is separation technology banned?', 'and to Japan?')).toMatchObject({
+  it('lets a follow-up refer to the question before it', async () => {
+    expect(await converse('is separation technology banned?', 'and to Japan?')).toMatchObject({
       kind: 'answer',
       answer: { question: 'and to Japan?', verdict: 'prohibited', entry: { id: 'separation-technology' } },
     });
   });
 
-  it('gives a follow-up with a line that gets the same answer by itself', () => {
-    for (const lines of [
+  it('gives a follow-up with a line that gets the same answer by itself', async () => {
+    const conversations: [string, string][] = [
       ['is gallium controlled?', 'and to the US in 2024?'],
       ['is separation technology banned?', 'even for military use?'],
       ['are SmCo magnets controlled to Japan?', 'since when?'],
       ['镝受管制吗', '那日本呢？'],
       ['디스프로슘은 통제 대상입니까', '그럼 일본은?'],
-    ]) {
-      const reply = converse(...lines);
+    ];
+    for (const lines of conversations) {
+      const reply = await converse(...lines);
       if (reply.kind !== 'answer' || typeof reply.again !== 'string') throw new Error(`${lines}: no line`);
       const alone = bot.dispatch(reply.again);
       expect({ ...(alone.kind === 'answer' && alone.answer), question: '', confidence: 0 }).toEqual({
@@ -56,40 +59,40 @@ describe('a conversation', () => {
     }
   });
 
-  it('leaves a question that stands by itself as it is', () => {
-    const reply = converse('is gallium controlled to the US?', 'is dysprosium oxide controlled?');
+  it('leaves a question that stands by itself as it is', async () => {
+    const reply = await converse('is gallium controlled to the US?', 'is dysprosium oxide controlled?');
     expect(reply).not.toHaveProperty('again');
     expect(reply).toMatchObject({ answer: { entry: { id: 'dysprosium-oxide' } } });
   });
 
-  it('is not changed by commands', () => {
-    const reply = converse('is gallium controlled?', 'changes', 'history cn-mofcom-2025-62', 'and to Japan?');
+  it('is not changed by commands', async () => {
+    const reply = await converse('is gallium controlled?', 'changes', 'history cn-mofcom-2025-62', 'and to Japan?');
     expect(reply).toMatchObject({ answer: { entry: { id: 'gallium' } } });
   });
 
-  it('does not reach into another, nor into lines without one', () => {
-    bot.dispatch('was gallium controlled in 2024?', { conversation: 'one' });
-    const others = [bot.dispatch('and terbium?', { conversation: 'two' }), bot.dispatch('and terbium?')];
+  it('does not reach into another, nor into lines without one', async () => {
+    await bot.perform('was gallium controlled in 2024?', { conversation: 'one' });
+    const others = [await bot.perform('and terbium?', { conversation: 'two' }), await bot.perform('and terbium?')];
     for (const other of others) expect(other).toMatchObject({ answer: { question: 'and terbium?', asOf: today } });
   });
 
-  it('can be taken up where it is also remembered', () => {
-    bot.dispatch('is gallium controlled?', { conversation: 'three', alsoIn: ['four'] });
-    expect(bot.dispatch('is it suspended?', { conversation: 'four' })).toMatchObject({
+  it('can be taken up where it is also remembered', async () => {
+    await bot.perform('is gallium controlled?', { conversation: 'three', alsoIn: ['four'] });
+    expect(await bot.perform('is it suspended?', { conversation: 'four' })).toMatchObject({
       answer: { entry: { id: 'gallium' } },
     });
   });
 
-  it('is forgotten after half an hour', () => {
-    bot.dispatch('was gallium controlled in 2024?', { conversation: 'five' });
-    expect(bot.dispatch('and terbium?', { conversation: 'five' })).toMatchObject({ asOf: '2024-12-31' });
+  it('is forgotten after half an hour', async () => {
+    await bot.perform('was gallium controlled in 2024?', { conversation: 'five' });
+    expect(await bot.perform('and terbium?', { conversation: 'five' })).toMatchObject({ asOf: '2024-12-31' });
     clock.now += 30 * 60_000;
-    expect(bot.dispatch('and terbium?', { conversation: 'five' })).toMatchObject({ asOf: today });
+    expect(await bot.perform('and terbium?', { conversation: 'five' })).toMatchObject({ asOf: today });
   });
 });
 
 describe('several questions in one message', () => {
-  it('are answered one by one, each with a question that gets it alone', () => {
+  it('are answered one by one, each with a question that gets it alone', async () => {
     const reply = bot.dispatch('is separation technology banned? and mining technology to Japan?');
     if (reply.kind !== 'answers') throw new Error(reply.kind);
     expect(reply.answers.map(({ verdict }) => verdict)).toEqual(['prohibited', 'licence_required']);
@@ -98,7 +101,7 @@ describe('several questions in one message', () => {
     }
   });
 
-  it('in a list by lines are answered one by one', () => {
+  it('in a list by lines are answered one by one', async () => {
     const reply = bot.dispatch('Controlled to Japan?\n- dysprosium\n- gallium\n- neodymium'.replace('?', ':'));
     expect(reply.kind === 'answers' && reply.answers.map(({ entry }) => entry?.id)).toEqual([
       'dysprosium',
@@ -107,22 +110,22 @@ describe('several questions in one message', () => {
     ]);
   });
 
-  it('beyond five are offered to be asked next', () => {
+  it('beyond five are offered to be asked next', async () => {
     const reply = bot.dispatch('are Sm, Gd, Tb, Dy, Lu, Sc and Y controlled?');
     if (reply.kind !== 'answers') throw new Error(reply.kind);
     expect(reply.answers).toHaveLength(5);
     expect(reply.rest.map(({ question }) => question)).toEqual(['are scandium controlled?', 'are yttrium controlled?']);
   });
 
-  it('are each asked about by the follow-up', () => {
-    const reply = converse('are gallium and dysprosium controlled?', 'and to the US in 2024?');
+  it('are each asked about by the follow-up', async () => {
+    const reply = await converse('are gallium and dysprosium controlled?', 'and to the US in 2024?');
     expect(reply.kind === 'answers' && reply.answers.map(({ verdict }) => verdict)).toEqual([
       'refused_in_principle',
       null,
     ]);
   });
 
-  it('keep to the status when that is the command', () => {
+  it('keep to the status when that is the command', async () => {
     expect(bot.dispatch('status gallium and germanium')).toMatchObject({ kind: 'answers' });
   });
 });

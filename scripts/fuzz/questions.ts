@@ -39,7 +39,7 @@ export async function askQuestions({ count, seed, until, write }: PartOptions): 
     const conversation = random() < 0.5 ? { conversation: `c${Math.floor(random() * 50)}` } : {};
     const faults: string[] = [];
     try {
-      const reply = bot.dispatch(input, { ...(language && { language }), ...conversation });
+      const reply = await bot.perform(input, { ...(language && { language }), ...conversation });
       const kind = reply.kind === 'answer' ? reply.answer.outcome : reply.kind;
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
       faults.push(...faultsOf(reply, input));

@@ -16,6 +16,8 @@ export interface Asker {
   conversation?: string;
   /** Other conversations in which follow-ups may refer to the line. */
   alsoIn?: string[];
+  /** Slack's time stamp of the message or click, by which the lines of a conversation are in order. */
+  said?: string;
 }
 
 /** What the Slack side needs of the bot. */

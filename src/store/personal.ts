@@ -31,6 +31,7 @@ const traces: readonly Trace[] = [
   { table: 'answers', column: 'user_id' },
   // Work that is done names nobody, so these are questions still waiting.
   { table: 'events', column: 'user_id' },
+  { table: 'conversations', column: 'user_id' },
   { table: 'settings', column: 'owner' },
   { table: 'installations', column: 'user_id' },
   { table: 'subscriptions', column: 'created_by', keep: true },

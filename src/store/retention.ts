@@ -24,6 +24,7 @@ export async function purge(store: Store, days: Retention = retentionDays): Prom
     const { db, now } = session;
     const queries = {
       seen: db.deleteFrom('seen').where('expires_at', '<=', now()),
+      conversations: db.deleteFrom('conversations').where('expires_at', '<=', now()),
       events: db
         .deleteFrom('events')
         .where('status', 'in', ['done', 'failed'])

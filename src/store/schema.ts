@@ -9,6 +9,7 @@ import type {
 import type {
   AnswerRulesTable,
   AnswersTable,
+  ConversationsTable,
   EventsTable,
   ExpertThreadsTable,
   FeedbackTable,
@@ -41,6 +42,7 @@ export interface Database {
   gap_answers: GapAnswersTable;
   gap_wishes: GapWishesTable;
   follow_ups: FollowUpsTable;
+  conversations: ConversationsTable;
   settings: SettingsTable;
   seen: SeenTable;
   audit: AuditTable;

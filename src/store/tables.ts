@@ -18,6 +18,7 @@ export const dataTables = [
   ['gap_answers', ['gap_id', 'answer_id']],
   ['gap_wishes', ['gap_id', 'user_id']],
   ['follow_ups', ['id']],
+  ['conversations', ['id', 'said_at']],
   ['settings', ['team_id', 'owner', 'key']],
   ['seen', ['key']],
   ['audit', ['id']],

@@ -18,7 +18,7 @@ export async function runChat(dir: string): Promise<number> {
   const suggestions = about.suggestions.map((text) => `  ${inLanguage(text, 'en')}`).join('\n');
   process.stdout.write(`${inLanguage(about.name, 'en')}. Ask a question, or type help; exit ends.\n${suggestions}\n\n`);
   await runPrompt(process.stdin, process.stdout, terminalPage(process.stdout), {
-    dispatch: (line) => bot.dispatch(line, { conversation: 'terminal' }),
+    answer: (line) => bot.perform(line, { conversation: 'terminal' }),
     disclaimer: ({ language }) => inLanguage(about.disclaimer, language),
   });
   bot.close();

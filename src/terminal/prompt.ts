@@ -8,7 +8,7 @@ export async function runPrompt(
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,
   page: Page,
-  bot: { dispatch: (line: string) => Reply; disclaimer: (reply: Reply) => string },
+  bot: { answer: (line: string) => Promise<Reply>; disclaimer: (reply: Reply) => string },
 ): Promise<void> {
   const lines = createInterface({ input, output, prompt: '> ' });
   lines.prompt();
@@ -16,7 +16,7 @@ export async function runPrompt(
     const question = line.trim();
     if (question === 'exit' || question === 'quit') break;
     if (question) {
-      const reply = bot.dispatch(question);
+      const reply = await bot.answer(question);
       output.write(`\n${renderReply(reply, page, bot.disclaimer(reply))}\n`);
     }
     lines.prompt();

@@ -58,7 +58,7 @@ describe('a click', () => {
       user: { id: 'U1', team_id: 'T1' },
       trigger_id: `trigger-${clicks}`,
       response_url: running.slack.responseUrl,
-      actions: [{ block_id: 'b', ...action, action_id: `${action.action_id}.1` }],
+      actions: [{ block_id: 'b', action_ts: '1.2', ...action, action_id: `${action.action_id}.1` }],
       ...where,
     };
     const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
@@ -68,8 +68,8 @@ describe('a click', () => {
   it('on a choice in a thread is answered in the thread, for the day and language of the question', async () => {
     expect((await click(inThread, 'run', 'ask NdFeB magnets')).status).toBe(200);
     expect((await running.slack.call('chat.postMessage')).body).toMatchObject({ channel: 'C1', thread_ts: '1.1' });
-    const asker = { language: 'de', on: '2026-11-20', user: 'U1', team: 'T1', channel: 'C1', alsoIn: ['T1:C1:1.1'] };
-    expect(running.asked).toEqual([{ input: 'ask NdFeB magnets', asker }]);
+    const asker = { language: 'de', on: '2026-11-20', user: 'U1', team: 'T1', channel: 'C1', said: '1.2' };
+    expect(running.asked).toEqual([{ input: 'ask NdFeB magnets', asker: { ...asker, alsoIn: ['T1:C1:1.1'] } }]);
   });
 
   it('on a choice only the asker sees is answered for them alone', async () => {

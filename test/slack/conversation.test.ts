@@ -18,6 +18,7 @@ describe('a follow-up in Slack', () => {
     await running.post(mention({ ts: '1.2', thread_ts: '1.1', user: 'U2' }));
     await running.slack.call('chat.postMessage', 2);
     expect(asked()).toEqual([{ conversation: 'T1:C1:1.1' }, { conversation: 'T1:C1:1.1' }]);
+    expect(running.asked.map(({ asker }) => asker.said)).toEqual(['1.1', '1.2']);
   });
 
   it('in a direct message belongs to what its author wrote last, or to its thread', async () => {

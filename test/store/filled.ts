@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { noticeChanges } from '../../src/store/announced.ts';
 import { keepAnnouncement } from '../../src/store/announcements.ts';
 import { type RecordedAnswer, recordAnswer } from '../../src/store/answers.ts';
+import { keepUnderstood } from '../../src/store/conversations.ts';
 import { type PlannedDelivery, planDeliveries } from '../../src/store/delivery-plans.ts';
 import { insertEvent } from '../../src/store/events.ts';
 import { reserveExpertThread } from '../../src/store/expert-threads.ts';
@@ -102,6 +103,8 @@ export async function fillStore(store: Store, team: string, user: string): Promi
   await keepWish(store, { gap, team, user, language: 'en', channel: 'C1', thread: '1.1' });
   const told = { kind: 'update', team, user, answer, channel: 'C1', thread: '1.1', body: '{}' } as const;
   await planFollowUp(store, { ...told, id: `update ${team} ${user}` });
+  const understood = { team, user, saidAt: 1_763_802_000_000_100, reading: '{}' };
+  await keepUnderstood(store, { ...understood, conversations: [`${team}:C1:1.1`, `${team}:${user}`] }, 60_000);
   await writeSetting(store, { team, owner: user }, 'language', 'ja');
   await isNew(store, `key of ${team} ${user}`, 1_000);
 }

@@ -49,7 +49,7 @@ describeStores('purging', (kind) => {
     expect(Object.values(await purge(used.store)).every((count) => count === 0)).toBe(true);
     used.clock.now += retentionDays.events * day;
     await purge(used.store);
-    expect(await countRows(used.store)).toEqual({ ...before, seen: 0 });
+    expect(await countRows(used.store)).toEqual({ ...before, seen: 0, conversations: 0 });
     used.clock.now += 1;
     expect(await purge(used.store)).toMatchObject({ events: 1, answers: 0 });
   });
@@ -77,6 +77,7 @@ describeStores('purging', (kind) => {
       gap_answers: 0,
       gap_wishes: 0,
       follow_ups: 0,
+      conversations: 0,
       settings: 1,
       seen: 0,
       audit: 0,
@@ -105,6 +106,7 @@ describeStores('what is kept about a person', (kind) => {
       gaps: 1,
       answers: 1,
       events: 1,
+      conversations: 2,
       settings: 1,
       installations: 1,
       subscriptions: 2,
@@ -125,6 +127,7 @@ describeStores('what is kept about a person', (kind) => {
       gaps: 1,
       answers: 1,
       events: 1,
+      conversations: 2,
       settings: 1,
       installations: 1,
       subscriptions: 1,

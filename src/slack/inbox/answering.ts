@@ -175,6 +175,7 @@ function askOf({ team, channel, user, ts, thread, text, raisedAt }: Question, cl
       ...(team !== '' && { team }),
       channel,
       user,
+      said: ts,
       ...conversationOf({ team, channel, user, thread }, thread === ts),
     },
   };

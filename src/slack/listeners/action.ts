@@ -46,6 +46,7 @@ function placeOf({ container, channel, message }: BlockAction, respond: RespondF
 
 function askOf({ body, place }: Click, { input, language, on, offset }: Press): Ask {
   const { user, team, channel } = body;
+  const said: unknown = body.actions[0]?.action_ts;
   return {
     input,
     offset,
@@ -54,6 +55,7 @@ function askOf({ body, place }: Click, { input, language, on, offset }: Press): 
       language,
       ...(on && { on }),
       user: user.id,
+      ...(typeof said === 'string' && { said }),
       ...(team && { team: team.id }),
       ...(channel && { channel: channel.id }),
       ...(place?.kind === 'thread' &&

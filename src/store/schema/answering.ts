@@ -148,3 +148,15 @@ export interface FollowUpsTable {
   last_error: string | null;
   created_at: number;
 }
+
+/** How a line of a conversation was understood, for the lines after it. None of its words. */
+export interface ConversationsTable {
+  id: string;
+  /** On Slack's clock, in microseconds. */
+  said_at: number;
+  team_id: string;
+  user_id: string | null;
+  /** JSON: subject and cues. */
+  reading: string;
+  expires_at: number;
+}
