@@ -13,6 +13,9 @@ const versioned: Plugin = {
   },
 };
 
+/** Libraries stay where npm put them. */
+export const libraries = (id: string): boolean => !id.startsWith('.') && !path.isAbsolute(id);
+
 /** A folder of `dist` that is made anew from some compiled programs, by name. */
 export interface Bundle {
   folder: string;
@@ -26,5 +29,17 @@ export async function bundle({ folder, programs, external }: Bundle): Promise<vo
   const input = Object.entries(programs).map(([name, file]) => [name, path.join(dist, file)]);
   const made = await rolldown({ input: Object.fromEntries(input), platform: 'node', external, plugins: [versioned] });
   await made.write({ dir: path.join(dist, folder), cleanDir: true });
+  await made.close();
+}
+
+/** Puts a compiled program and what it imports into one script, which can be compiled before it is run. */
+export async function bundleScript(program: string, script: string): Promise<void> {
+  const made = await rolldown({
+    input: path.join(dist, program),
+    platform: 'node',
+    external: libraries,
+    plugins: [versioned],
+  });
+  await made.write({ file: path.join(dist, script), format: 'cjs', codeSplitting: false });
   await made.close();
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { bundle, dist } from './bundle.ts';
+import { bundle, bundleScript, dist, libraries } from './bundle.ts';
 
 /**
  * The last step of the build: the program in a few files, `bin` beside `src`, with the libraries where npm put them; and
@@ -14,8 +14,9 @@ const kinds = 3;
 await bundle({
   folder: 'bin',
   programs: { cli: 'src/cli.js', main: 'src/main.js' },
-  external: (id) => !id.startsWith('.') && !path.isAbsolute(id),
+  external: libraries,
 });
+await bundleScript('src/quick.js', 'bin/quick.cjs');
 
 const prepared = path.join(dist, 'prepared/rareearth');
 prepare();
@@ -23,6 +24,7 @@ if (files().length > kinds) {
   rmSync(prepared, { recursive: true });
   prepare();
 }
+spawnSync(process.execPath, [path.join(dist, 'scripts/bundle/compile.js')], { env: environment() });
 // Whoever runs the program in a container is not who built it.
 for (const folder of [path.dirname(prepared), prepared]) if (existsSync(folder)) chmodSync(folder, 0o755);
 for (const file of files()) chmodSync(path.join(prepared, file), 0o644);
@@ -30,8 +32,13 @@ for (const file of files()) chmodSync(path.join(prepared, file), 0o644);
 /** With knowledge that does not load there is nothing to prepare; whoever starts the program is told why. */
 function prepare(): void {
   spawnSync(process.execPath, [path.join(dist, 'bin/cli.js'), 'ask', 'help'], {
-    env: { ...process.env, XDG_CACHE_HOME: path.dirname(prepared) },
+    env: environment(),
   });
+}
+
+/** What is worked out goes beside the program. */
+function environment(): NodeJS.ProcessEnv {
+  return { ...process.env, XDG_CACHE_HOME: path.dirname(prepared) };
 }
 
 function files(): string[] {

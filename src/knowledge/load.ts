@@ -30,16 +30,23 @@ export interface LoadOptions {
 export async function loadKnowledge(dir: string, options: LoadOptions = {}): Promise<LoadResult> {
   const { today, probe, originals, thorough, cache = snapshotFolder() } = options;
   const folder = readFolder(dir);
-  const fast = cache !== false && !thorough && !probe && originals === undefined && folder.problems.length === 0;
-  const snapshot = fast ? readSnapshot(cache, folder.revision) : null;
-  if (snapshot && (today === undefined || (snapshot.today !== null && snapshot.today <= today))) {
-    return {
-      ok: true,
-      base: buildBase(snapshot.data, folder.revision),
-      warnings: problemsOn(snapshot.warnings, today),
-    };
-  }
-  return parse(folder, options, cache);
+  const fast = cache !== false && !thorough && !probe && originals === undefined;
+  return (fast && keptOf(folder, today, cache)) || parse(folder, options, cache);
+}
+
+/** The knowledge of a folder that an earlier load has checked; null where there is none, or the files have changed. */
+export function loadKept(dir: string, today: Day): KnowledgeBase | null {
+  return keptOf(readFolder(dir), today, snapshotFolder())?.base ?? null;
+}
+
+function keptOf(folder: Folder, today: Day | undefined, cache: string): Extract<LoadResult, { ok: true }> | null {
+  const snapshot = folder.problems.length === 0 ? readSnapshot(cache, folder.revision) : null;
+  if (!snapshot || (today !== undefined && (snapshot.today === null || snapshot.today > today))) return null;
+  return {
+    ok: true,
+    base: buildBase(snapshot.data, folder.revision),
+    warnings: problemsOn(snapshot.warnings, today),
+  };
 }
 
 async function parse(folder: Folder, options: LoadOptions, cache: string | false): Promise<LoadResult> {

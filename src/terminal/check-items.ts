@@ -9,9 +9,10 @@ import { inLanguage } from '../core/language.ts';
 import type { Reply } from '../core/reply.ts';
 import { readTable } from '../tabular/read.ts';
 import { writeTable } from '../tabular/write.ts';
+import { openKnowledge } from './knowledge.ts';
 import { terminalPage } from './layout.ts';
 import { renderReply } from './render.ts';
-import { openKnowledge, type RunSettings } from './run.ts';
+import type { RunSettings } from './reply.ts';
 import { exitStatus, UsageError } from './status.ts';
 
 /**

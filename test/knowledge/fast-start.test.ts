@@ -23,6 +23,7 @@ describe('a start from a snapshot', () => {
   it('loads no package', () => {
     expect([...packagesOf(join(src, 'knowledge', 'load.ts'))]).toEqual([]);
     expect([...packagesOf(join(src, 'knowledge', 'watch.ts'))]).toEqual([]);
+    expect([...packagesOf(join(src, 'quick.ts'))]).toEqual([]);
   });
 
   it('is told apart from a start that parses files', () => {

@@ -44,6 +44,14 @@ describe('rareearth ask', () => {
     expect(stdout).toMatch(/knowledge [0-9a-f]{7,}/);
   });
 
+  it('answers one question, by the small program for it, as the whole one does', async () => {
+    const options = ['--json', '--on', '2026-11-22'];
+    const question = 'do I need a licence for terbium to Japan?';
+    const quick = await rareearth(['ask', question, ...options]);
+    const whole = await rareearth(['ask', '--stdin', ...options], `${question}\n`);
+    expect(JSON.parse(quick.stdout)).toEqual(JSON.parse(whole.stdout));
+  });
+
   it('writes the public JSON form', async () => {
     const { status, stdout } = await rareearth(['ask', 'is NdFeB tech controlled?', '--on', '2026-11-22', '--json']);
     const answer = JSON.parse(stdout);
