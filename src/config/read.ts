@@ -1,8 +1,8 @@
 import { arrange, type Config } from './config.ts';
 import { describeSettingProblem, type SettingProblem } from './problem.ts';
 import { contradictions, missingSettings } from './rules.ts';
-import { environment, type SettingName, settings } from './settings.ts';
-import { type Environment, gather, misspelt } from './sources.ts';
+import { environment, type SettingName, settingEntries, settings, type Values } from './settings.ts';
+import { type Environment, type Given, gather, misspelt } from './sources.ts';
 
 /** What the environment says, or everything that is wrong with it. Warnings come with both. */
 export type ReadConfig = { warnings: SettingProblem[] } & (
@@ -15,9 +15,12 @@ export function readConfig(given: Environment): ReadConfig {
   const warnings = misspelt(given);
   const { values, problems, sources } = gather(given);
   const read = environment.safeParse(values);
+  const wrong = read.success ? [] : read.error.issues.map(describeIssue);
+  const named = new Set<string>([...namesOf(problems), ...wrong.map(({ setting }) => setting)]);
   const all = [
     ...problems,
-    ...(read.success ? contradictions(read.data) : read.error.issues.map(describeIssue)),
+    ...wrong,
+    ...contradictions(rightOnes(values)).filter(({ setting }) => !named.has(setting)),
     ...missingSettings(new Set([...sources.keys(), ...namesOf(problems)])),
   ];
   if (all.length > 0 || !read.success) return { ok: false, problems: all, warnings };
@@ -40,6 +43,12 @@ export function readStoreSettings(given: Environment): { url: string; keys: stri
   ];
   if (all.length > 0 || !read.success) throw new Error(all.map(describeSettingProblem).join('\n'));
   return { url: read.data.DATABASE_URL, keys: read.data.ENCRYPTION_KEYS };
+}
+
+/** The settings that are right by themselves, whatever is wrong with others. */
+function rightOnes(values: Given['values']): Partial<Values> {
+  const read = settingEntries.map(([name, { schema }]) => [name, schema.safeParse(values[name])] as const);
+  return Object.fromEntries(read.flatMap(([name, { success, data }]) => (success ? [[name, data]] : [])));
 }
 
 /** A setting that cannot be read is not missing as well. */

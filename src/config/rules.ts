@@ -38,8 +38,12 @@ export function missingSettings(given: ReadonlySet<SettingName>): SettingProblem
   return problems;
 }
 
-/** What settings that are right by themselves get wrong together. */
-export function contradictions(values: Values): SettingProblem[] {
+/**
+ * What settings that are right by themselves get wrong together.
+ *
+ * @param values those that are right by themselves; of the others nothing is said here
+ */
+export function contradictions(values: Partial<Values>): SettingProblem[] {
   const problems: SettingProblem[] = [];
   const wrong = (setting: SettingName, message: string, tip = settings[setting].tip) =>
     problems.push({ setting, message, tip });
@@ -48,12 +52,16 @@ export function contradictions(values: Values): SettingProblem[] {
     wrong('FEED_SECRET', 'is missing, and needed for FEEDS=secret');
   if (values.METRICS === 'token' && values.METRICS_TOKEN === undefined)
     wrong('METRICS_TOKEN', 'is missing, and needed for METRICS=token');
-  if (values.ANNOUNCE_REVIEW === 'on' && values.CURATORS.length === 0)
+  if (values.ANNOUNCE_REVIEW === 'on' && values.CURATORS?.length === 0)
     wrong('CURATORS', 'is missing, and somebody has to approve for ANNOUNCE_REVIEW=on');
   // A post begins at the latest that much before its lease ends, so that it also ends within it.
-  if (values.DELIVERY_LEASE_MS < values.DELIVERY_HTTP_TIMEOUT_MS + 5_000)
+  if (isBelow(values.DELIVERY_LEASE_MS, values.DELIVERY_HTTP_TIMEOUT_MS, 5_000))
     wrong('DELIVERY_LEASE_MS', 'is not 5000 above DELIVERY_HTTP_TIMEOUT_MS, so that posts outlast their lease');
-  if (values.DELIVERY_SWEEP_MS < values.DELIVERY_SETTLE_MS)
+  if (isBelow(values.DELIVERY_SWEEP_MS, values.DELIVERY_SETTLE_MS))
     wrong('DELIVERY_SWEEP_MS', 'is below DELIVERY_SETTLE_MS, so that nothing is left to find');
   return problems;
+}
+
+function isBelow(value: number | undefined, other: number | undefined, plus = 0): boolean {
+  return value !== undefined && other !== undefined && value < other + plus;
 }

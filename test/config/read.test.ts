@@ -104,6 +104,14 @@ describe('settings', () => {
       'LOG_LEVEL',
       'SLACK_BOT_TOKEN',
     ]);
+    // What is wrong together is told beside what is wrong by itself, and nothing twice.
+    const together = { PORT: 'x', METRICS: 'token', METRICS_TOKEN: 'short', FEEDS: 'secret', DELIVERY_LEASE_MS: '5' };
+    expect(problemsOf(together).map((line) => line.split(' ')[0])).toEqual([
+      'PORT',
+      'METRICS_TOKEN',
+      'FEED_SECRET',
+      'DELIVERY_LEASE_MS',
+    ]);
   });
 
   it('that are lists are read with commas and spaces', () => {

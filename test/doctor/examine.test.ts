@@ -240,6 +240,18 @@ describe('the doctor', () => {
       ]);
     });
 
+    it('counts those in order where there are many, and names the others', async () => {
+      await fill(async (store) => {
+        for (let n = 0; n < 12; n += 1) await save(store, `T0MANY${n}`, grant());
+        await save(store, 'T0GONE', { bot: { token: 'xoxb-gone' } });
+      });
+      const found = await lines(manySettings(keys));
+      expect(found.filter((line) => line.includes(' slack: ') && !line.includes('clock'))).toEqual([
+        'ok slack: 12 of 13 installations are in order: Slack takes their tokens, with all scopes',
+        'fail slack: Slack does not take the token of workspace T0GONE: invalid_auth',
+      ]);
+    });
+
     it('finds keys that are missing or old', async () => {
       const newer = key('k2');
       await fill((store) => save(store, team, grant()));
