@@ -73,9 +73,14 @@ export function createDeliveries(secret: string, path: string, random: () => num
         }),
       () => other('large without a word', { parts: [text, ...Array(9).fill('x'.repeat(limit / 8))], allowed: [413] }),
     ];
-    if (random() < 0.88) return { ...usual, name: 'signed', allowed: answered };
-    return pick(wrong, random)();
+    const delivery = random() < 0.88 ? other('signed', {}) : pick(wrong, random)();
+    // What was put into it may be large by itself.
+    return sizeOf(delivery) > limit ? { ...delivery, allowed: [...delivery.allowed, 413] } : delivery;
   };
+}
+
+function sizeOf({ parts }: Delivery): number {
+  return parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
 }
 
 function write({ encoding, body }: Payload): string {

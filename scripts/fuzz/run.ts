@@ -1,41 +1,63 @@
 import { parseArgs } from 'node:util';
-import { type Outcome, type PartOptions, summarise } from './outcome.ts';
+import { fileJournal, memoryJournal, summariseJournal } from './journal.ts';
+import { summarise } from './outcome.ts';
 import { sendPayloads } from './payloads.ts';
 import { askQuestions } from './questions.ts';
+import { type Part, planRounds, runRounds, takeShard } from './rounds.ts';
+
+const usage = `npm run fuzz -- [options]
+  --count N       how many questions and payloads in all (1000000)
+  --part NAME     questions or payloads alone
+  --seed N        the first seed (1); a line of the output names the one to repeat a round with
+  --round N       tries in a round (10000)
+  --shard 2/4     the second of four processes that share the rounds
+  --journal FILE  notes each round that is done; started again, the run goes on after the last one
+  --minutes N     ends early
+`;
 
 const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '1000000' },
     seed: { type: 'string', default: '1' },
+    round: { type: 'string', default: '10000' },
+    shard: { type: 'string', default: '1/1' },
     minutes: { type: 'string', default: 'Infinity' },
+    journal: { type: 'string' },
     part: { type: 'string' },
+    help: { type: 'boolean', default: false },
   },
 });
 
-const parts: Record<string, (options: PartOptions) => Promise<Outcome>> = {
-  questions: askQuestions,
-  payloads: sendPayloads,
-};
+const parts: Record<string, Part> = { questions: askQuestions, payloads: sendPayloads };
 
-/**
- * Runs one part, or all, which then share the count and the time. Gives 1 when something had faults, or nothing was
- * tried.
- */
+/** Gives 1 when something had faults, or nothing was tried. */
 async function main(): Promise<number> {
-  const chosen = Object.entries(parts).filter(([name]) => values.part === undefined || values.part === name);
-  if (chosen.length === 0) throw new Error(`--part is one of ${Object.keys(parts).join(', ')}`);
-  const seed = Number(values.seed);
-  const count = Math.ceil(Number(values.count) / chosen.length);
-  const millis = (Number(values.minutes) * 60_000) / chosen.length;
   const write = (line: string) => void process.stdout.write(`${line}\n`);
-  let status = 0;
-  for (const [, run] of chosen) {
-    const started = performance.now();
-    const outcome = await run({ count, seed, until: started + millis, write });
-    write(summarise(outcome, seed, (performance.now() - started) / 1_000));
-    if (outcome.broken > 0 || outcome.tried === 0) status = 1;
+  if (values.help) {
+    write(usage);
+    return 0;
   }
-  return status;
+  const chosen = Object.keys(parts).filter((name) => values.part === undefined || values.part === name);
+  if (chosen.length === 0) throw new Error(`--part is one of ${Object.keys(parts).join(', ')}`);
+  const run = { count: Number(values.count), seed: Number(values.seed), size: Number(values.round) };
+  const rounds = planRounds(chosen, run);
+  const journal = values.journal === undefined ? memoryJournal() : fileJournal(values.journal);
+  let tried = 0;
+  let broken = 0;
+  await runRounds(takeShard(rounds, values.shard), {
+    parts,
+    journal,
+    until: performance.now() + Number(values.minutes) * 60_000,
+    write,
+    ended({ seed }, outcome, seconds) {
+      tried += outcome.tried;
+      broken += outcome.broken;
+      write(summarise(outcome, seed, seconds));
+    },
+  });
+  const noted = journal.read();
+  write(summariseJournal(noted, rounds));
+  return broken > 0 || tried + noted.length === 0 ? 1 : 0;
 }
 
 process.exitCode = await main();
