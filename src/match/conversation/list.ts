@@ -53,7 +53,7 @@ function byPlace({ text: { raw }, places }: Scan): string[] {
 }
 
 /** A guide about several things at once answers for them all, unless nothing was asked but the list. */
-function asksForEach({ decision, evidence, scan }: Read): boolean {
+export function asksForEach({ decision, evidence, scan }: Read): boolean {
   if (!evidence.inField || decision.confidence === 1) return false;
   const guides = [decision.entry, ...decision.choices.map(({ entry }) => entry)].some(
     (entry) => entry?.kind === 'guide',

@@ -1,16 +1,24 @@
 import type { Day } from '../../core/day.ts';
-import type { EntryRef, Reading } from '../../core/reading.ts';
+import type { Cues, EntryRef, Reading } from '../../core/reading.ts';
 import { type Read, toReading } from '../explanation.ts';
 import { keyOfEntry } from '../naming/entries.ts';
 import { readQuestion } from '../read.ts';
 import type { Reader } from '../reader.ts';
+import { clausesOf } from './clauses.ts';
 import { ownSubject, readFollowing } from './following.ts';
-import { itemsOf } from './list.ts';
+import { asksForEach, itemsOf } from './list.ts';
 
 /** One of the questions in a message, with how it is understood after those before it. */
 export interface Part {
   question: string;
   reading: Reading;
+}
+
+/** A sentence, as read, and what the clauses around it say for it as well. */
+interface Sentence {
+  text: string;
+  read: Read;
+  shared?: Cues;
 }
 
 /**
@@ -63,19 +71,28 @@ function readSentences(
   return parts;
 }
 
-/** The items of a list, or a follow-up on each of what came before. Undefined for neither. */
+/** The clauses of a sentence, the items of a list, or a follow-up on each of what came before. Undefined for none of these. */
 function readSentence(
   reader: Reader,
-  { text, read }: { text: string; read: Read },
+  { text, read, shared }: Sentence,
   today: Day,
   priors: readonly (Reading | undefined)[],
 ): Part[] | undefined {
+  const clauses = asksForEach(read) ? clausesOf(reader, read, today) : undefined;
+  if (clauses) {
+    return clauses.texts.flatMap((clause) => {
+      const part = readQuestion(reader, clause, today, clauses.shared);
+      const sentence = { text: clause, read: part, shared: clauses.shared };
+      return readSentence(reader, sentence, today, [undefined]) ?? [alone(reader, clause, part)];
+    });
+  }
   const items = itemsOf(reader, read);
   if (items.length > 1) {
     return items.map((item) => ({
       question: item,
       reading:
-        readFollowing(reader, item, today, priors.at(-1)) ?? toReading(reader, readQuestion(reader, item, today)),
+        readFollowing(reader, item, today, priors.at(-1)) ??
+        toReading(reader, readQuestion(reader, item, today, shared)),
     }));
   }
   const others = ownSubject(reader, read.scan).length > 0 ? priors.slice(-1) : priors;

@@ -59,6 +59,69 @@ describe('a message with several things', () => {
   });
 });
 
+describe('a message with a case of its own for each thing', () => {
+  const casesOf = (question: string) =>
+    matcher.readAll(question, today).map(({ reading: { entry, cues } }) => {
+      const { destination, user, asOf } = cues;
+      return [entry?.id, destination, ...[user, asOf].filter((cue) => cue !== undefined)];
+    });
+
+  it.each<[string, (string | undefined)[][]]>([
+    [
+      'can we ship NdFeB magnets with 2% Dy to a Japanese defence firm, and what about gallium to the US?',
+      [
+        ['ndfeb-magnets-with-dy', 'jp', 'military'],
+        ['gallium', 'us'],
+      ],
+    ],
+    [
+      'were Dy and Tb oxide to Japan and gallium to the US controlled in 2024?',
+      [
+        ['dysprosium-oxide', 'jp', '2024-12-31'],
+        ['terbium-oxide', 'jp', '2024-12-31'],
+        ['gallium', 'us', '2024-12-31'],
+      ],
+    ],
+    [
+      'holmium in 2024 and gallium to the US',
+      [
+        ['holmium', undefined, '2024-12-31'],
+        ['gallium', 'us'],
+      ],
+    ],
+    [
+      'lutetium for a Japanese military user; holmium for a German hospital',
+      [
+        ['lutetium', 'jp', 'military'],
+        ['holmium', 'de'],
+      ],
+    ],
+    [
+      '镝出口到日本，镓出口到美国需要许可证吗',
+      [
+        ['dysprosium', 'jp'],
+        ['gallium', 'us'],
+      ],
+    ],
+    [
+      'Dürfen wir Dysprosium nach Japan und Gallium in die USA liefern?',
+      [
+        ['dysprosium', 'jp'],
+        ['gallium', 'us'],
+      ],
+    ],
+    [
+      'mining technology to Vietnam and separation technology to Malaysia',
+      [
+        ['mining-technology', 'vn'],
+        ['separation-technology', 'my'],
+      ],
+    ],
+  ])('keeps each place, user and day with its thing: %s', (question, expected) => {
+    expect(casesOf(question)).toEqual(expected);
+  });
+});
+
 describe('a message about one thing', () => {
   it.each([
     'NdFeB with Dy and Tb',
@@ -73,6 +136,7 @@ describe('a message about one thing', () => {
     'Is gallium controlled? Thanks!',
     'We make motors. Are NdFeB magnets controlled? Do we need a licence?',
     'Are SmCo magnets controlled? Since when?',
+    'we bought NdFeB magnets in Japan, do we need a licence for them?',
   ])('stays whole: %s', (question) => {
     expect(matcher.readAll(question, today).map((part) => part.question)).toEqual([question]);
   });
