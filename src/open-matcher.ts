@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import type { KnowledgeBase } from './core/base.ts';
-import { readCached, snapshotFolder, writeCached } from './knowledge/cache.ts';
+import { openCached, readCached, snapshotFolder, writeCached } from './knowledge/cache.ts';
 import { codeVersion } from './knowledge/code-version.ts';
-import { restore, serialise } from './match/engine/snapshot.ts';
+import { restore, restoreFrom, serialise } from './match/engine/snapshot.ts';
 import { buildMatcher, type Matcher } from './match/matcher.ts';
 import type { Prepared, Tables } from './match/reader.ts';
 
@@ -12,7 +12,7 @@ import type { Prepared, Tables } from './match/reader.ts';
  * the version of Node, since weighing all phrasings again takes longer than everything else at a start.
  */
 export function openMatcher(base: KnowledgeBase, cache: string = snapshotFolder()): Matcher {
-  const key = `${base.revision}-${codeVersion()}-${process.version}`;
+  const key = keyOf(base);
   const prepared = readPrepared(cache, key);
   if (prepared) return buildMatcher(base, { prepared });
 
@@ -24,16 +24,37 @@ export function openMatcher(base: KnowledgeBase, cache: string = snapshotFolder(
   return matcher;
 }
 
-const checksumBytes = 32;
+/**
+ * The same matcher for a process that answers a question or two: of the index it reads what they need. Null when nothing is
+ * kept; what is found to be damaged while a question is read throws.
+ */
+export function openKeptMatcher(base: KnowledgeBase, cache: string = snapshotFolder()): Matcher | null {
+  const key = keyOf(base);
+  const file = openCached(cache, `index-${key}`);
+  const engine = file && restoreFrom(file);
+  const tables = engine && readTables(cache, key);
+  return tables && buildMatcher(base, { prepared: { engine, tables } });
+}
+
+function keyOf(base: KnowledgeBase): string {
+  return `${base.revision}-${codeVersion()}-${process.version}`;
+}
 
 /** Null when a part is missing or damaged: then all of it is built again. */
 function readPrepared(cache: string, key: string): Prepared | null {
   const index = readCached(cache, `index-${key}`);
+  const tables = index && readTables(cache, key);
+  const engine = tables && restore(index);
+  return engine && { engine, tables };
+}
+
+const checksumBytes = 32;
+
+function readTables(cache: string, key: string): Tables | null {
   const kept = readCached(cache, `tables-${key}`);
   const bytes = kept?.subarray(checksumBytes);
-  if (!index || !kept || !bytes || !checksum(bytes).equals(kept.subarray(0, checksumBytes))) return null;
-  const engine = restore(index);
-  return engine && { engine, tables: deserialize(bytes) as Tables };
+  if (!kept || !bytes || !checksum(bytes).equals(kept.subarray(0, checksumBytes))) return null;
+  return deserialize(bytes) as Tables;
 }
 
 function checksum(bytes: Uint8Array): Buffer {

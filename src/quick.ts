@@ -2,7 +2,7 @@ import { ask } from '../commands/ask.ts';
 import { localToday } from './clock.ts';
 import { defaultKnowledgeDir } from './config/knowledge-dir.ts';
 import { loadKept } from './knowledge/load.ts';
-import { openMatcher } from './open-matcher.ts';
+import { openKeptMatcher } from './open-matcher.ts';
 import { dayOption, languageOption, parseOptions } from './terminal/options.ts';
 import { openDesk, writeReply } from './terminal/reply.ts';
 import { UsageError } from './terminal/status.ts';
@@ -14,8 +14,9 @@ import { UsageError } from './terminal/status.ts';
 export function askQuickly(args: string[]): number | undefined {
   const read = readLine(args);
   const base = read && loadKept(read.settings.dir, read.settings.today);
-  if (!base) return undefined;
-  const desk = openDesk({ base, matcher: openMatcher(base) }, read.settings, [ask]);
+  const matcher = base && openKeptMatcher(base);
+  if (!matcher) return undefined;
+  const desk = openDesk({ base, matcher }, read.settings, [ask]);
   return writeReply({ name: 'ask', input: read.question }, read.settings, desk);
 }
 

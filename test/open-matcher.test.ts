@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { KnowledgeBase } from '../src/core/base.ts';
 import { loadKnowledge } from '../src/knowledge/load.ts';
-import { openMatcher } from '../src/open-matcher.ts';
+import { openKeptMatcher, openMatcher } from '../src/open-matcher.ts';
 
 const cache = mkdtempSync(path.join(tmpdir(), 'rareearth-matcher-'));
 const today = '2026-11-22';
@@ -35,6 +35,13 @@ describe('openMatcher', () => {
     const built = readings();
     expect(readdirSync(cache).map((name) => name.split('-')[0])).toEqual(['index', 'tables']);
     expect(readings()).toEqual(built);
+  });
+
+  it('reads questions alike when it reads from what is kept only what they need', () => {
+    const built = readings();
+    const kept = openKeptMatcher(base, cache);
+    expect(questions.map((question) => kept?.read(question, today))).toEqual(built);
+    expect(openKeptMatcher({ ...base, revision: 'nevermade000' }, cache)).toBeNull();
   });
 
   it.each(['index', 'tables'])('builds anew when the kept %s is damaged', (kind) => {

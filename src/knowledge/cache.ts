@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,12 +45,29 @@ function homeOfUser(): string {
  */
 export function readCached(folder: string, name: string): Buffer | null {
   const path = join(folder, name);
-  return attempt(() => (isOwn(folder) && isOwn(path) ? readFileSync(path) : null)) ?? readShipped(name);
+  const own = attempt(() => (isOwn(folder) && isOwn(path) ? readFileSync(path) : null));
+  return own ?? attempt(() => readFileSync(shipped(name)));
 }
 
-/** From beside the bundled program, where the build has put what the first start would have to work out. */
-function readShipped(name: string): Buffer | null {
-  return attempt(() => readFileSync(new URL(`../prepared/rareearth/${name}`, import.meta.url)));
+/** The same file, opened to be read in parts as long as the process lives. */
+export function openCached(folder: string, name: string): CachedFile | null {
+  const path = join(folder, name);
+  const own = attempt(() => (isOwn(folder) && isOwn(path) ? openSync(path, 'r') : null));
+  const file = own ?? attempt(() => openSync(shipped(name), 'r'));
+  if (file === null) return null;
+  const read = (target: Uint8Array, position: number) => void readSync(file, target, 0, target.length, position);
+  return { size: fstatSync(file).size, read };
+}
+
+export interface CachedFile {
+  size: number;
+  /** Fills the target with what lies at a position. */
+  read: (target: Uint8Array, position: number) => void;
+}
+
+/** Beside the bundled program, where the build has put what the first start would have to work out. */
+function shipped(name: string): URL {
+  return new URL(`../prepared/rareearth/${name}`, import.meta.url);
 }
 
 function attempt<T>(read: () => T): T | null {

@@ -178,6 +178,7 @@ function closeBar(index: InvertedIndex, nearness: Float32Array, entry: number, w
 
 function gramCosine(index: InvertedIndex, gramQuery: Float32Array, phrase: number): number {
   const { gramStart, grams, gramScale } = index;
+  if (index.bring) index.bring(phrase);
   let sum = 0;
   for (let at = gramStart[phrase] as number, end = gramStart[phrase + 1] as number; at < end; at++) {
     sum += gramQuery[grams[at] as number] as number;

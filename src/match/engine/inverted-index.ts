@@ -31,6 +31,8 @@ export interface InvertedIndex {
   grams: Uint16Array;
   gramScale: Float32Array;
   gramWeight: Float32Array;
+  /** Brings the n-grams of a phrasing into memory, where the index is read from a file as it is needed. */
+  bring: ((phrase: number) => void) | null;
 }
 
 /** Weighs what was harvested and turns it round, from features by phrasing to phrasings by feature. */
@@ -69,6 +71,7 @@ export function buildIndex(harvest: Harvest, vocabulary: NewVocabulary): Inverte
     grams,
     gramScale: gramScales(gramStart, grams, gramWeight, phraseWeight),
     gramWeight,
+    bring: null,
   };
 }
 

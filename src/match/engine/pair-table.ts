@@ -4,6 +4,8 @@ export interface PairTable {
   second: Int32Array;
   feature: Int32Array;
   size: number;
+  /** Brings a slot into memory, where the table is read from a file as it is needed. */
+  bring: ((slot: number) => void) | null;
 }
 
 export function createPairTable(capacity = 4096): PairTable {
@@ -12,6 +14,7 @@ export function createPairTable(capacity = 4096): PairTable {
     second: new Int32Array(capacity),
     feature: new Int32Array(capacity),
     size: 0,
+    bring: null,
   };
 }
 
@@ -41,8 +44,11 @@ function slotOf(table: PairTable, first: number, second: number): number {
   let hash = Math.imul(first + 1, 0x9e3779b1) ^ Math.imul(second + 1, 0x85ebca6b);
   hash ^= hash >>> 15;
   let slot = hash & mask;
-  while (table.first[slot] !== -1 && (table.first[slot] !== first || table.second[slot] !== second))
+  if (table.bring) table.bring(slot);
+  while (table.first[slot] !== -1 && (table.first[slot] !== first || table.second[slot] !== second)) {
     slot = (slot + 1) & mask;
+    if (table.bring) table.bring(slot);
+  }
   return slot;
 }
 

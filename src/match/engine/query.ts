@@ -3,7 +3,7 @@ import { eachFeature } from './features.ts';
 import { eachGram, gramText } from './grams.ts';
 import type { InvertedIndex } from './inverted-index.ts';
 import { addTo, createTally, drain } from './tally.ts';
-import { finding, findWord, type Vocabulary } from './vocabulary.ts';
+import { finding, findWord, partsOfCompound, type Vocabulary } from './vocabulary.ts';
 import { rarity } from './weigh.ts';
 
 /** A word of the question, and others that may have been meant by it. */
@@ -119,7 +119,7 @@ function toCovered(
     covered.likeness.push(how);
   };
   if (isHeld) stand(feature, likeness);
-  for (const part of vocabulary.compounds.get(feature) ?? []) stand(part, compoundPartLikeness);
+  for (const part of partsOfCompound(vocabulary, feature)) stand(part, compoundPartLikeness);
   for (const concept of concepts) stand(concept, 1);
   for (const other of others) stand(findWord(vocabulary, other.word), other.likeness);
   return covered;

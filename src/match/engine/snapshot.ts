@@ -2,7 +2,16 @@ import { type Engine, engineOf, partsOf } from './engine.ts';
 import { kindShare, kindWeight } from './features.ts';
 import type { InvertedIndex } from './inverted-index.ts';
 import type { MeasuredParts } from './machine.ts';
-import { type PackedArray, packArrays, unpackArrays } from './packing.ts';
+import { bringOnDemand } from './on-demand.ts';
+import {
+  type Bring,
+  openArrays,
+  type Packed,
+  type PackedArray,
+  type PackedFile,
+  packArrays,
+  unpackArrays,
+} from './packing.ts';
 import type { PairTable } from './pair-table.ts';
 import { parameters } from './parameters.ts';
 
@@ -24,6 +33,7 @@ interface Header {
  */
 export function serialise(engine: Engine): Uint8Array {
   const { keys, thresholds, vocabulary, aliases, index } = partsOf(engine);
+  if (index.bring) throw new TypeError('Expected an engine that is in memory, not one read as it is needed.');
   const tables = [vocabulary.named, vocabulary.pairs, aliases.units, aliases.children];
   const header: Header = {
     stamp: stamp(),
@@ -45,10 +55,20 @@ export function serialise(engine: Engine): Uint8Array {
 
 /** The engine that `serialise` wrote, or null when the bytes are damaged, of another version, or of something else. The bytes must stay as they are. */
 export function restore(bytes: Uint8Array): Engine | null {
-  const unpacked = unpackArrays(bytes);
-  if (!unpacked) return null;
-  const header = JSON.parse(unpacked.header) as Header;
-  return header.stamp === stamp() ? engineOf(partsFrom(header, unpacked.arrays)) : null;
+  const parts = partsFrom(unpackArrays(bytes));
+  return parts && engineOf(parts);
+}
+
+/**
+ * The engine that lies in a file, of which each question reads what it needs: the soonest way to answer one. Null as for
+ * `restore`; what turns out to be damaged later throws. It cannot be saved again.
+ */
+export function restoreFrom(file: PackedFile): Engine | null {
+  const opened = openArrays(file);
+  const parts = partsFrom(opened, opened?.bring);
+  if (!opened || !parts) return null;
+  bringOnDemand(parts, opened.bring);
+  return engineOf(parts);
 }
 
 /** What the numbers depend on besides texts and code: the constants, and how this Node cuts words and folds letters. */
@@ -82,10 +102,13 @@ function indexArrays(index: InvertedIndex): PackedArray[] {
   ];
 }
 
-function partsFrom(header: Header, arrays: readonly PackedArray[]): MeasuredParts {
+function partsFrom(packed: Packed | null, bring?: Bring): MeasuredParts | null {
+  if (!packed) return null;
+  const header = JSON.parse(packed.header) as Header;
+  if (header.stamp !== stamp()) return null;
   let next = 0;
   // The order is that of `serialise`; the stamp and the checksum vouch for it.
-  const take = <T extends PackedArray>(): T => arrays[next++] as T;
+  const take = <T extends PackedArray>(): T => packed.arrays[next++] as T;
   const index: InvertedIndex = {
     entries: header.entries,
     phraseStart: take(),
@@ -103,22 +126,25 @@ function partsFrom(header: Header, arrays: readonly PackedArray[]): MeasuredPart
     grams: take(),
     gramScale: take(),
     gramWeight: take(),
+    bring: null,
   };
   const [named, pairs, units, children] = header.sizes.map((size) => ({
     first: take<Int32Array>(),
     second: take<Int32Array>(),
     feature: take<Int32Array>(),
     size,
+    bring: null,
   })) as [PairTable, PairTable, PairTable, PairTable];
   const aliases = { units, children, start: take<Int32Array>(), ids: take<Int32Array>(), names: header.concepts };
-  const spellings = unpackLater(take());
-  const vocabulary = { named, pairs, spellings, compounds: new Map(header.compounds) };
+  const spellings = unpackLater(take(), bring);
+  const vocabulary = { named, pairs, spellings, compounds: new Map(header.compounds), bring: null };
   return { keys: header.keys, thresholds: header.thresholds, vocabulary, aliases, index };
 }
 
-function unpackLater(text: Uint8Array): () => Set<string> {
+function unpackLater(text: Uint8Array, bring: Bring | undefined): () => Set<string> {
   let words: Set<string> | undefined;
   return () => {
+    if (!words) bring?.(text, 0, text.length);
     words ??= new Set(text.length > 0 ? new TextDecoder().decode(text).split('\n') : []);
     return words;
   };

@@ -13,6 +13,8 @@ export interface Vocabulary {
   spellings: () => Set<string>;
   /** The words that a compound is made of, by its feature. */
   compounds: Map<number, number[]>;
+  /** Brings what the index has of a feature into memory, where it is read from a file as it is needed. */
+  bring: ((feature: number) => void) | null;
 }
 
 /** A vocabulary still growing, with the kind of each feature. */
@@ -30,6 +32,7 @@ export function createVocabulary(): NewVocabulary {
     pairs: createPairTable(),
     spellings: () => spellings,
     compounds: new Map(),
+    bring: null,
     kinds: [],
   };
 }
@@ -51,9 +54,9 @@ export function adding(vocabulary: NewVocabulary): Resolver {
 /** Finds the features there are. */
 export function finding(vocabulary: Vocabulary): Resolver {
   return {
-    named: (key) => findName(vocabulary.named, key),
-    pair: (first, second, kind) => findPair(vocabulary.pairs, first, secondKey(second, kind)),
-    parts: (feature) => vocabulary.compounds.get(feature) ?? none,
+    named: (key) => brought(vocabulary, findName(vocabulary.named, key)),
+    pair: (first, second, kind) => brought(vocabulary, findPair(vocabulary.pairs, first, secondKey(second, kind))),
+    parts: (feature) => partsOfCompound(vocabulary, feature),
   };
 }
 
@@ -70,11 +73,23 @@ export function addWord(vocabulary: NewVocabulary, word: Word): void {
 
 export function findWord(vocabulary: Vocabulary, word: Word): number {
   const feature = findName(vocabulary.named, word.stem);
-  return feature >= 0 || word.other === null ? feature : findName(vocabulary.named, word.other);
+  return brought(vocabulary, feature >= 0 || word.other === null ? feature : findName(vocabulary.named, word.other));
+}
+
+/** The words that a compound is made of, by its feature; none for other words. */
+export function partsOfCompound(vocabulary: Vocabulary, feature: number): readonly number[] {
+  const parts = vocabulary.compounds.get(feature) ?? none;
+  for (const part of parts) brought(vocabulary, part);
+  return parts;
 }
 
 export function findConcept(vocabulary: Vocabulary, concept: string): number {
-  return findName(vocabulary.named, conceptKey(concept));
+  return brought(vocabulary, findName(vocabulary.named, conceptKey(concept)));
+}
+
+function brought(vocabulary: Vocabulary, feature: number): number {
+  if (vocabulary.bring && feature >= 0) vocabulary.bring(feature);
+  return feature;
 }
 
 function nameFeature(vocabulary: NewVocabulary, key: string, kind: Kind): number {
