@@ -7,7 +7,9 @@ import type { Reader } from './reader.ts';
 
 /** Searches without the names of elements the base does not know, which would only find their neighbours. */
 export function find({ engine, knownElements, names }: Reader, text: Text): SearchResult {
-  return engine.search(cutSpans(text.raw, foreignElements(text, knownElements, findMentions(names, text))), 20);
+  const foreign = foreignElements(text, knownElements, []);
+  const unnamed = foreign.length > 0 ? foreignElements(text, knownElements, findMentions(names, text)) : foreign;
+  return engine.search(cutSpans(text.raw, unnamed), 20);
 }
 
 /** The question with its slips mended, where that makes a name of them; other words may be real in another language. */

@@ -85,8 +85,7 @@ function stretchOfChanges(
 ) {
   const { text, cues, acts, codes, elsewhere, mentions } = scan;
   const isOfAll = acts.length + codes.length + elsewhere.length === 0 && cues.destination === undefined;
-  const wants = cues.intent === 'changes' || asksAhead(text.raw);
-  if (!isOfAll || !wants) return undefined;
+  if (!isOfAll || (cues.intent !== 'changes' && !asksAhead(text.raw))) return undefined;
   const near = readStretch(text.raw, today);
   if (near)
     return evidence.strange.every((word) => asksAhead(word) || isOneOf(near.words, word)) ? near.period : undefined;

@@ -9,12 +9,13 @@ import { buildLexicon } from './cues/lexicon.ts';
 import { wordsOf } from './cues/phrases.ts';
 import { canonical, toText } from './cues/text.ts';
 import { buildSettings, type Settings } from './decide/setting.ts';
-import { buildEngine, type Engine } from './engine/engine.ts';
+import { buildEngine, type Engine, type IndexEntry } from './engine/engine.ts';
 import {
   aliasesOf,
   entryOfKey,
   indexEntries,
   keyOfEntry,
+  type Name,
   namesOf,
   phrasingsOf,
   shownTitles,
@@ -66,14 +67,16 @@ export interface Reader extends Scanner, Namer {
 const losses = { answer: 0.11, choose: 0.035 };
 
 export function buildReader(base: KnowledgeBase, options: MatcherOptions): Reader {
+  const { engine, tables } = options.prepared ?? prepare(base);
+  return { ...tables, base, phrasings: phrasingsLater(base), engine, verdictOf: options.verdictOf ?? assessing(base) };
+}
+
+function prepare(base: KnowledgeBase): Prepared {
+  const entries = indexEntries(base);
+  const names = namesOf(base);
   return {
-    ...(options.prepared?.tables ?? buildTables(base)),
-    base,
-    phrasings: phrasingsLater(base),
-    engine:
-      options.prepared?.engine ??
-      buildEngine(indexEntries(base), aliasesOf(namesOf(base), base.vocabulary), { losses }),
-    verdictOf: options.verdictOf ?? assessing(base),
+    engine: buildEngine(entries, aliasesOf(names, base.vocabulary), { losses }),
+    tables: buildTables(base, entries, names),
   };
 }
 
@@ -110,10 +113,9 @@ function phrasingsLater(base: KnowledgeBase): Reader['phrasings'] {
   };
 }
 
-function buildTables(base: KnowledgeBase): Tables {
+function buildTables(base: KnowledgeBase, entries: readonly IndexEntry[], names: readonly Name[]): Tables {
   const lexicon = buildLexicon(base);
-  const names = namesOf(base);
-  const phrasings = phrasingsOf(indexEntries(base));
+  const phrasings = phrasingsOf(entries);
   // The bare name of a topic is left out: goods or technology is still to be asked.
   const wordings = [...phrasings].flatMap(([key, texts]) => {
     const entry = entryOfKey(key);

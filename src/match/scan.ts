@@ -64,7 +64,7 @@ export function scanQuestion(scanner: Scanner, text: Text, today: Day): Scan {
   const time = readTime(base, lexicon, text, today, { taken: numbered, mentions, acts: numbers });
   const taken = [...mentions.filter((mention) => !namesParty(base, mention)), ...time.spans];
   const place = readDestination(lexicon.destinations, lexicon.within, text, widerThanPlaces(lexicon, text, taken));
-  const user = readUser(lexicon.users, text) ?? readUser(lexicon.users, without(text, place?.spans ?? []));
+  const user = readUser(lexicon.users, text) ?? (place && readUser(lexicon.users, without(text, place.spans)));
   const use = readUser(lexicon.uses, text);
   const origin = readOrigin(lexicon.origins, text, place);
   const { kind, intent, wishes } = readWishes(lexicon, text, [...(user?.spans ?? []), ...(use?.spans ?? [])], mentions);

@@ -38,7 +38,6 @@ const month = `(${monthStarts.join('|')})\\.?`;
 const year = '((?:19|20)\\d{2})';
 const number = '(\\d{1,2})';
 const ordinal = `${number}(?:st|nd|rd|th|\\.)?`;
-const int = Number;
 const open = '(?<![\\p{L}\\p{N}./-])';
 const close = '(?![\\p{L}\\p{N}])';
 /** A year that is the number of an act ("2025年第61号") is no time. */
@@ -94,76 +93,76 @@ const numerals = '一二三四';
 const shapes: readonly Shape[] = [
   {
     shape: shape(`(?<![\\p{L}\\p{N}.])${year}[-/.]${number}[-/.]${number}(?!\\d)`),
-    read: (m) => dayPeriod(int(m[1]), int(m[2]), int(m[3])),
+    read: (m) => dayPeriod(Number(m[1]), Number(m[2]), Number(m[3])),
   },
   {
     shape: shape(`(?<![\\p{L}\\p{N}.-])((?:19|20)\\d{2})(0[1-9]|1[0-2])([0-3]\\d)(?![\\p{L}\\d])`),
-    read: (m) => dayPeriod(int(m[1]), int(m[2]), int(m[3])),
+    read: (m) => dayPeriod(Number(m[1]), Number(m[2]), Number(m[3])),
   },
   {
     shape: shape(`${year}\\s*[年년]\\s*${number}\\s*[月월]\\s*${number}\\s*[日号일]`),
-    read: (m) => dayPeriod(int(m[1]), int(m[2]), int(m[3])),
+    read: (m) => dayPeriod(Number(m[1]), Number(m[2]), Number(m[3])),
   },
   {
     shape: shape(`${open}${number}[./-]${number}[./-]${year}${close}`),
-    read: (m) => dayFirst(int(m[1]), int(m[2]), int(m[3])),
+    read: (m) => dayFirst(Number(m[1]), Number(m[2]), Number(m[3])),
   },
   {
     shape: shape(`${open}${ordinal}\\s+(?:of\\s+)?${month},?\\s+${year}${close}`),
-    read: (m) => dayPeriod(int(m[3]), monthNumber(m[2]), int(m[1])),
+    read: (m) => dayPeriod(Number(m[3]), monthNumber(m[2]), Number(m[1])),
   },
   {
     shape: shape(`${open}${month}\\s+${ordinal},?\\s+${year}${close}`),
-    read: (m) => dayPeriod(int(m[3]), monthNumber(m[1]), int(m[2])),
+    read: (m) => dayPeriod(Number(m[3]), monthNumber(m[1]), Number(m[2])),
   },
   {
     shape: shape(`${open}${part}${month}\\s+${year}${close}`),
-    read: (m) => within(monthPeriod(int(m[3]), monthNumber(m[2])), m[1]),
+    read: (m) => within(monthPeriod(Number(m[3]), monthNumber(m[2])), m[1]),
   },
   {
     shape: shape(`${open}${month},?\\s+(?:of\\s+)?${year}${close}`),
-    read: (m) => monthPeriod(int(m[2]), monthNumber(m[1])),
+    read: (m) => monthPeriod(Number(m[2]), monthNumber(m[1])),
   },
   {
     shape: shape(`${year}\\s*[年년]\\s*${number}\\s*[月월]\\s*([初中末底초말])?`),
-    read: (m) => within(monthPeriod(int(m[1]), int(m[2])), m[3]),
+    read: (m) => within(monthPeriod(Number(m[1]), Number(m[2])), m[3]),
   },
   {
     shape: shape(`${year}\\s*[年년]\\s*第?([一二三四1-4])\\s*(?:季度|四半期|분기)`),
-    read: (m) => quarterPeriod(int(m[1]), numeral(m[2])),
+    read: (m) => quarterPeriod(Number(m[1]), numeral(m[2])),
   },
   {
     shape: shape(`(?<![\\p{L}\\p{N}./-])${year}[-/.](0[1-9]|1[0-2])(?![\\p{L}\\d]|[-/.]\\d)`),
-    read: (m) => monthPeriod(int(m[1]), int(m[2])),
+    read: (m) => monthPeriod(Number(m[1]), Number(m[2])),
   },
   {
     shape: shape(`${open}(0?[1-9]|1[0-2])[/.]${year}${close}`),
-    read: (m) => monthPeriod(int(m[2]), int(m[1])),
+    read: (m) => monthPeriod(Number(m[2]), Number(m[1])),
   },
   {
     shape: shape(`${open}q([1-4])[\\s/-]*(?:of\\s+)?${year}${close}`),
-    read: (m) => quarterPeriod(int(m[2]), int(m[1])),
+    read: (m) => quarterPeriod(Number(m[2]), Number(m[1])),
   },
-  { shape: shape(`${open}${year}[\\s/-]*q([1-4])${close}`), read: (m) => quarterPeriod(int(m[1]), int(m[2])) },
+  { shape: shape(`${open}${year}[\\s/-]*q([1-4])${close}`), read: (m) => quarterPeriod(Number(m[1]), Number(m[2])) },
   {
     shape: shape(`${open}(${quarterNames.join('|')})[ns]?\\s+(?:quarter(?:\\s+of)?|quartal)\\s+${year}${close}`),
-    read: (m) => quarterPeriod(int(m[2]), (quarterNames.indexOf((m[1] ?? '').toLowerCase()) % 4) + 1),
+    read: (m) => quarterPeriod(Number(m[2]), (quarterNames.indexOf((m[1] ?? '').toLowerCase()) % 4) + 1),
   },
-  { shape: shape(`${open}${part}${year}${close}`), read: (m) => within(yearPeriod(int(m[2])), m[1]) },
-  { shape: shape(`${year}\\s*[年년]\\s*([初底末초말])`), read: (m) => within(yearPeriod(int(m[1])), m[2]) },
-  { shape: shape(`${year}\\s*[年년]${notAct}`), read: (m) => yearPeriod(int(m[1])) },
+  { shape: shape(`${open}${part}${year}${close}`), read: (m) => within(yearPeriod(Number(m[2])), m[1]) },
+  { shape: shape(`${year}\\s*[年년]\\s*([初底末초말])`), read: (m) => within(yearPeriod(Number(m[1])), m[2]) },
+  { shape: shape(`${year}\\s*[年년]${notAct}`), read: (m) => yearPeriod(Number(m[1])) },
   {
     shape: shape(`(?<![\\d年년])${number}\\s*[月월]\\s*${number}\\s*[日号일]`),
-    read: (m, today) => recentDay(int(m[1]), int(m[2]), today),
+    read: (m, today) => recentDay(Number(m[1]), Number(m[2]), today),
   },
   {
     shape: shape(`${open}${ordinal}\\s+(?:of\\s+)?${month}${close}(?!\\s+\\d)`),
-    read: (m, today) => recentDay(monthNumber(m[2]), int(m[1]), today),
+    read: (m, today) => recentDay(monthNumber(m[2]), Number(m[1]), today),
     needsPlace: true,
   },
   {
     shape: shape(`${open}${month}\\s+${number}(?:st|nd|rd|th)?${close}(?!\\s*%)`),
-    read: (m, today) => recentDay(monthNumber(m[1]), int(m[2]), today),
+    read: (m, today) => recentDay(monthNumber(m[1]), Number(m[2]), today),
     needsPlace: true,
   },
   {
@@ -178,11 +177,11 @@ const shapes: readonly Shape[] = [
     shape: shape(`${open}(?:this|diesen?)\\s+${month}${close}`),
     read: (m, today) => monthPeriod(yearOf(today), monthNumber(m[1])),
   },
-  { shape: shape(`${open}(?:fy|fiscal year|geschäftsjahr)\\s?${year}${close}`), read: (m) => yearPeriod(int(m[1])) },
-  { shape: shape(`${open}(?:im jahre?|year|in the year)\\s+${year}${close}`), read: (m) => yearPeriod(int(m[1])) },
+  { shape: shape(`${open}(?:fy|fiscal year|geschäftsjahr)\\s?${year}${close}`), read: (m) => yearPeriod(Number(m[1])) },
+  { shape: shape(`${open}(?:im jahre?|year|in the year)\\s+${year}${close}`), read: (m) => yearPeriod(Number(m[1])) },
   {
     shape: shape(`${open}${year}${close}(?!\\s*(?:年|년|\\/|list|catalogue|catalog|version|edition))`),
-    read: (m) => yearPeriod(int(m[1])),
+    read: (m) => yearPeriod(Number(m[1])),
     needsPlace: true,
   },
   {
@@ -193,6 +192,7 @@ const shapes: readonly Shape[] = [
 ];
 
 // Most questions name no time: what every shape of a kind has in it is looked for first.
+const likelyMonth = /jan|feb|mar|mär|maer|mrz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez/i;
 const anyMonth = new RegExp(`(?<!\\p{L})(?:${monthStarts.join('|')})(?!\\p{L})`, 'iu');
 const sifted = shapes.map((item) => ({
   ...item,
@@ -202,7 +202,7 @@ const sifted = shapes.map((item) => ({
 
 /** Every time named in a calendar's terms, without those inside a more exact one. */
 export function findCalendar(raw: string, today: Day): FoundPeriod[] {
-  const hasMonth = anyMonth.test(raw);
+  const hasMonth = likelyMonth.test(raw) && anyMonth.test(raw);
   if (!hasMonth && !/\d/.test(raw)) return [];
   const hasYear = /(?:19|20)\d{2}/.test(raw);
   const found: FoundPeriod[] = [];
@@ -241,7 +241,7 @@ function nextMonthNamed(index: number, today: Day): Period | undefined {
 
 function numeral(text: string | undefined): number {
   const index = numerals.indexOf(text ?? '');
-  return index >= 0 ? index + 1 : int(text);
+  return index >= 0 ? index + 1 : Number(text);
 }
 
 function within(period: Period | undefined, word: string | undefined): Period | undefined {

@@ -52,7 +52,7 @@ function isPurposeOf(raw: string, name: Span, phrase: Span): boolean {
 /** "The magnets, not the technology": a kind named only to say that it is not meant. */
 export function isSetAside(raw: string, { start, end }: Span): boolean {
   const after = raw.slice(end);
-  return asideEnding.test(after) || (asideBefore.test(raw.slice(0, start)) && asideAfter.test(after));
+  return asideEnding.test(after) || (asideAfter.test(after) && asideBefore.test(raw.slice(0, start)));
 }
 
 /** "Application process" is about applying, not about a process. */

@@ -3,6 +3,8 @@ import type { Language } from '../../core/language.ts';
 const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 const hangul = /\p{Script=Hangul}/gu;
 const han = /\p{Script=Han}/gu;
+const plainAscii = /^[\x20-\x7e]*$/;
+const asciiWord = /[A-Za-z]+/g;
 const latinWord = /[\p{Script=Latin}]+/gu;
 /** Characters in the form that only Japanese print uses. */
 const onlyJapanese = /[対鉱込済価変発検権経気応関駅総売読]/u;
@@ -22,15 +24,17 @@ const onlyChinese = /[呢吗嗎吧那么么这個个们的了]/u;
  * like "SmCo?", are in the `usual` one.
  */
 export function detectLanguage(question: string, usual?: Language): Language {
-  const text = question.normalize('NFKC');
-  const words = (text.match(latinWord) ?? []).map((word) => word.toLowerCase());
+  // Unicode classes take several times as long, and make no difference here.
+  const isPlain = plainAscii.test(question);
+  const text = isPlain ? question : question.normalize('NFKC');
+  const words = (text.match(isPlain ? asciiWord : latinWord) ?? []).map((word) => word.toLowerCase());
   const sentence = words.filter((word) => english.has(word) || german.has(word)).length;
   // A sentence in a European language may quote a term: three function words outweigh five characters.
   const outweighed = (characters: number) => sentence * 2 >= characters + 1 && sentence >= 1;
 
-  const kanaCount = count(text, kana);
-  const hangulCount = count(text, hangul);
-  const hanCount = count(text, han);
+  const kanaCount = isPlain ? 0 : count(text, kana);
+  const hangulCount = isPlain ? 0 : count(text, hangul);
+  const hanCount = isPlain ? 0 : count(text, han);
   const total = kanaCount + hangulCount + hanCount;
   if (total > 0 && !outweighed(total)) {
     if (hangulCount > kanaCount && hangulCount * 2 >= hanCount) return 'ko';

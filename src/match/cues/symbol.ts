@@ -59,9 +59,9 @@ export function buildElementTable(base: KnowledgeBase): ElementTable {
 export function foreignElements(text: Text, known: ReadonlySet<string>, taken: readonly Span[]): Span[] {
   return text.tokens.filter((token) => {
     const word = token.raw.toLowerCase();
+    if (!names.has(word) || everyday.has(word) || known.has(keyOf(word)) || overlapsAny(token, taken)) return false;
     // What goods are free of is not what they are.
-    if (/^[\s-]*(?:free|less|frei)/iu.test(text.raw.slice(token.end))) return false;
-    return names.has(word) && !everyday.has(word) && !known.has(keyOf(word)) && !overlapsAny(token, taken);
+    return !/^[\s-]*(?:free|less|frei)/iu.test(text.raw.slice(token.end));
   });
 }
 
@@ -81,6 +81,7 @@ const part = /([A-Z][a-z]?)(\d+(?:\.\d+)?)?/g;
 /** Formulas (Dy2O3, Nd2Fe14B), compositions (Nd28 Pr5.9 Fe65 B1, Nd-Fe-B) and lone symbols of elements the base knows. */
 export function readFormulas({ bySymbol, telling }: ElementTable, raw: string): FormulaCue[] {
   const cues: FormulaCue[] = [];
+  if (!/[A-Z]/.test(raw)) return cues;
   for (const shape of [compositionShape, hyphenated, formulaShape]) {
     for (const match of raw.matchAll(shape)) {
       const rest =

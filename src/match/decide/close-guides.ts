@@ -68,8 +68,9 @@ export function closeGuides({ base, candidates, subject, scan, thresholds, wishe
   // Where a thing may be sent is asked of the thing, though a guide tells it of all things.
   const isSent = subject !== undefined && !asksMore && scan.cues.destination !== undefined;
   const factorOf = (key: string) => {
+    if (!isSent) return 1;
     const about = base.guides.get(entryOfKey(key).id)?.about ?? [];
-    return isSent && !subject.topics.some(({ id }) => about.includes(id)) ? sentElsewhere : 1;
+    return subject.topics.some(({ id }) => about.includes(id)) ? 1 : sentElsewhere;
   };
   const enough = candidates
     .filter(({ key }) => key.startsWith('guide:'))

@@ -52,6 +52,9 @@ const makingOf =
 /** So is how strong or many the goods are. */
 const sizeOf =
   /\bhow\s+(?:many|strong|heavy|big|hot|hard|old|thick|magnetic)\b|\bhow\s+much\s+do(?:es)?\b.*\bweighs?\b|\bweights?\s+of\s+an?\b|\bwie\s+(?:stark|viele|schwer|groß|heiß|alt|dick)\b|怎么样?充磁|多重|多大磁力|얼마나\s*(?:강|무겁|큰)|どれくらい(?:強|重)|\b(?:best|top|cheapest|nearest|recommend\w*)\s+(?:[\p{L}\d-]+\s+){0,3}(?:suppliers?|sellers?|shops?|brands?|vendors?|manufacturers?|companies|grades?)\b/giu;
+/** What every way to ask for these has in it. */
+const anyMaking =
+  /how|wie|translate|怎么|どう|어떻게|weight|多重|多大|얼마나|どれ|best|top|cheapest|nearest|recommend/i;
 /** Customers and towns may stand in a question that speaks of control; more unknown words than these may not. */
 const mostStrange = 3;
 /** A question about prices has to be worded like an entry that has the word, this much above the usual. */
@@ -98,9 +101,8 @@ function fieldOf(
   strange: readonly string[],
 ): { inField: boolean; reason: string } {
   const best = candidates[0];
-  const making = [makingOf, ...(subject ? [sizeOf] : [])].flatMap((shape) =>
-    [...scan.text.raw.matchAll(shape)].map(toSpan),
-  );
+  const shapes = anyMaking.test(scan.text.raw) ? [makingOf, ...(subject ? [sizeOf] : [])] : [];
+  const making = shapes.flatMap((shape) => [...scan.text.raw.matchAll(shape)].map(toSpan));
   const elsewhere = [...making, ...scan.elsewhere].filter(
     (span) => making.includes(span) || !scan.mentions.some((mention) => overlapsAny(span, [mention])),
   );
