@@ -5,13 +5,16 @@ import { quantile } from './figures.ts';
 /** Wall times of whole processes, milliseconds. */
 export interface CommandTimes {
   runs: number;
+  /** Medians. */
   ask: number;
   bare: number;
+  leastAsk: number;
+  leastBare: number;
 }
 
 const question = 'Do neodymium magnets need an export licence?';
 
-/** `rareearth ask` beside a Node that does nothing, in turns; medians. */
+/** `rareearth ask` beside a Node that does nothing, in turns. */
 export function timeCommand(runs: number): CommandTimes {
   const ask: number[] = [];
   const bare: number[] = [];
@@ -21,7 +24,7 @@ export function timeCommand(runs: number): CommandTimes {
     ask.push(time(['dist/bin/cli.js', 'ask', question]));
     bare.push(time(['-e', '0']));
   }
-  return { runs, ask: median(ask), bare: median(bare) };
+  return { runs, ask: median(ask), bare: median(bare), leastAsk: Math.min(...ask), leastBare: Math.min(...bare) };
 }
 
 function time(args: string[]): number {

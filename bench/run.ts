@@ -8,8 +8,9 @@ import { readBase, readQuestions, type SetSpec, sets } from './sets.ts';
 import { type Load, measureFuse, measureOurs, type Speed } from './speed.ts';
 import { createWorkload } from './synthetic.ts';
 import { formatTable } from './table.ts';
+import { measureStart, measureWhole } from './whole.ts';
 
-const parts = ['knowledge', 'small', 'large', 'announce', 'sets'] as const;
+const parts = ['knowledge', 'start', 'small', 'large', 'announce', 'sets'] as const;
 type Part = (typeof parts)[number];
 
 const usage = `usage: node --expose-gc dist/bench/run.js [--part PART]... [--sets FOLDER]
@@ -17,7 +18,8 @@ const usage = `usage: node --expose-gc dist/bench/run.js [--part PART]... [--set
 Measures the matching engine, speed and memory beside plain fuse.js and quality on public question sets; and how
 announcements are planned and sent.
 
-  --part PART     knowledge (the project's own), small (400 entries, 5 phrasings each),
+  --part PART     knowledge (the project's own; the engine, and all of understanding beside it), start (one question
+                  from the shell beside node -e 0), small (400 entries, 5 phrasings each),
                   large (100,000 entries, 3 phrasings each), announce (10,000 channels in 40 zones, planned and sent; on
                   PostgreSQL too where BENCH_DATABASE_URL names an empty database), sets; all unless given
   --sets FOLDER   public sets, <set>.kb.jsonl.gz and <set>.valid.jsonl.gz; without it that part is left out`;
@@ -57,6 +59,8 @@ function runApart(chosen: readonly Part[], folder: string | undefined): void {
 async function run(part: Part, folder: string | undefined): Promise<void> {
   if (part === 'sets') {
     if (folder !== undefined) printQuality(folder);
+  } else if (part === 'start') {
+    printTable(measureStart());
   } else if (part === 'announce') {
     await measureAnnouncing();
   } else if (part === 'large') {
@@ -64,6 +68,7 @@ async function run(part: Part, folder: string | undefined): Promise<void> {
   } else {
     const load = part === 'small' ? synthetic('400 entries of 5', 400, 5) : await ownKnowledge();
     printSpeed([measureOurs(load), measureFuse(load, fusePatience[part])]);
+    if (part === 'knowledge') printTable(await measureWhole());
   }
 }
 
@@ -107,7 +112,11 @@ function qualityRow({ name, target }: SetSpec, quality: Quality): string[] {
 }
 
 function print(head: readonly string[], rows: readonly string[][]): void {
-  process.stdout.write(`${formatTable([[...head], ...rows])}\n\n`);
+  printTable([[...head], ...rows]);
+}
+
+function printTable(rows: readonly string[][]): void {
+  process.stdout.write(`${formatTable(rows)}\n\n`);
 }
 
 await main(process.argv.slice(2));
