@@ -24,7 +24,8 @@ const Named = z.strictObject({
   within: z.array(Id).optional().meta({ description: 'Larger ones it belongs to, as Germany belongs to the EU.' }),
 });
 
-const Destination = Named.extend({
+/** A place, a user or a use, of which a guide says what to watch whatever is sent there. */
+const Guided = Named.extend({
   guide: Id.optional().meta({ description: 'The guide to sending things there: for questions that name no thing.' }),
 });
 
@@ -47,9 +48,9 @@ export const Vocabulary = z
   .strictObject({
     kinds: z.partialRecord(z.enum(cueKinds), WordsByLanguage).default({}),
     intents: z.partialRecord(z.enum(intents), WordsByLanguage).default({}),
-    destinations: z.record(Id, Destination).default({}),
-    users: z.record(Id, Named).default({}),
-    uses: z.record(Id, Named).default({}),
+    destinations: z.record(Id, Guided).default({}),
+    users: z.record(Id, Guided).default({}),
+    uses: z.record(Id, Guided).default({}),
     issuers: z.record(Id, WordsByLanguage).default({}).meta({ description: 'Who issues acts, as people write it.' }),
     moments: z
       .record(Id, z.strictObject({ day: DaySchema, until: DaySchema.optional(), words: WordsByLanguage }))

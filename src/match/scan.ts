@@ -11,7 +11,7 @@ import type { Lexicon } from './cues/lexicon.ts';
 import { readOrigin } from './cues/origin.ts';
 import { findPhrases, type PhraseTable } from './cues/phrases.ts';
 import { type FormulaCue, readFormulas } from './cues/symbol.ts';
-import { overlapsAny, type Span, type Text } from './cues/text.ts';
+import { overlapsAny, type Span, type Text, toText } from './cues/text.ts';
 import { readUser } from './cues/user.ts';
 import { findMentions, type Mention } from './naming/mentions.ts';
 import { readTime } from './time.ts';
@@ -47,6 +47,8 @@ export interface Scan {
   beside: Span[];
   /** A licence, document or rule named besides: what the question may rather be about than the goods it names. */
   focus: EntryRef[];
+  /** The rule on goods made abroad with the know-how that is named, where that is said. */
+  originRule?: EntryRef;
 }
 
 export interface Scanner {
@@ -67,7 +69,15 @@ export function scanQuestion(scanner: Scanner, text: Text, today: Day): Scan {
   const user = readUser(lexicon.users, text) ?? (place && readUser(lexicon.users, without(text, place.spans)));
   const use = readUser(lexicon.uses, text);
   const origin = readOrigin(lexicon.origins, text, place);
-  const { kind, intent, wishes } = readWishes(lexicon, text, [...(user?.spans ?? []), ...(use?.spans ?? [])], mentions);
+  const rule = origin?.origin === 'abroad' ? originRule(scanner, text, mentions) : undefined;
+  const acting = [...mentions.filter(namesAct), ...(rule ? [rule] : [])];
+  const { kind, intent, wishes } = readWishes(
+    lexicon,
+    text,
+    [...(user?.spans ?? []), ...(use?.spans ?? [])],
+    mentions,
+    acting,
+  );
   const cut = [...time.spans, ...(place?.spans ?? [])];
   const spans = [kind?.found, user?.spans, use?.spans, origin?.spans].flatMap((some) => some ?? []);
 
@@ -100,6 +110,7 @@ export function scanQuestion(scanner: Scanner, text: Text, today: Day): Scan {
     places: place?.several ?? [],
     beside: besideThings(base, text, mentions),
     focus: focusOf(base, lexicon, text, mentions),
+    ...(rule && { originRule: rule.refs[0] }),
     understood: [
       ...numbered,
       ...mentions,
@@ -139,12 +150,18 @@ function without(text: Text, spans: readonly Span[]): Text {
 }
 
 /** Kind and intent together: "application process" is a wish and no process, "how to make" a process and no wish. */
-function readWishes(lexicon: Lexicon, text: Text, parties: readonly Span[], mentions: readonly Mention[]) {
+function readWishes(
+  lexicon: Lexicon,
+  text: Text,
+  parties: readonly Span[],
+  mentions: readonly Mention[],
+  acting: readonly Span[],
+) {
   // "Military purposes" asks for no reason.
   const found = readIntent(lexicon.intents, text).found.filter(
     (phrase) => !parties.some((party) => covers(party, phrase) && !covers(phrase, party)),
   );
-  const kind = readKind(lexicon.kinds, text, [...found, ...mentions.filter(namesAct)], mentions);
+  const kind = readKind(lexicon.kinds, text, [...found, ...acting], mentions);
   const wishes = found.filter((phrase) => !kind?.found.some((word) => covers(word, phrase) && !covers(phrase, word)));
   return { kind, wishes, intent: strongestIntent(wishes) };
 }
@@ -161,6 +178,17 @@ function focusOf(base: KnowledgeBase, lexicon: Lexicon, text: Text, mentions: re
   return mentions
     .filter((mention) => !overlapsAny(mention, cues))
     .flatMap(({ refs }) => refs.filter((ref) => isRuleOrPaper(base, ref)));
+}
+
+/** "Made abroad with Chinese technology" is a rule of its own: one whose name says whence the goods come, and with what they were made. */
+function originRule({ base, lexicon }: Scanner, text: Text, mentions: readonly Mention[]): Mention | undefined {
+  const knowHow = findPhrases(lexicon.kinds, text).filter(({ values }) => values.includes('technology'));
+  const isOfOrigin = ({ refs }: Mention) =>
+    refs.every((ref) => {
+      const name = base.topics.get(ref.id)?.name.en;
+      return isRuleOrPaper(base, ref) && name !== undefined && findPhrases(lexicon.origins, toText(name)).length > 0;
+    });
+  return mentions.find((mention) => knowHow.some((word) => covers(mention, word)) && isOfOrigin(mention));
 }
 
 /** Inside the words that give an act's number, a name is no mention of its own. */

@@ -4,18 +4,16 @@ import type { Check } from './check.ts';
 export const guideExists: Check = {
   name: 'guide-exists',
   description:
-    'A guide named as related exists and is another one; one named in about.yml or for a destination exists.',
+    'A guide named as related exists and is another one; one named in about.yml or for a destination, user or use exists.',
   level: 'error',
 
   check({ about, vocabulary, guides, known }, report) {
     const named = [
       ...about.map((file) => ({ file, path: ['findingOut'], id: file.data.findingOut })),
       ...vocabulary.flatMap((file) =>
-        Object.entries(file.data.destinations).map(([place, { guide: id }]) => ({
-          file,
-          path: ['destinations', place, 'guide'],
-          id,
-        })),
+        (['destinations', 'users', 'uses'] as const).flatMap((list) =>
+          Object.entries(file.data[list]).map(([one, { guide: id }]) => ({ file, path: [list, one, 'guide'], id })),
+        ),
       ),
     ];
     for (const { file, path, id } of named) {

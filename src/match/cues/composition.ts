@@ -23,14 +23,14 @@ const lacksBefore = new RegExp(
   'iu',
 );
 const hasBefore = new RegExp(
-  `(?:with|w\\/|contain(?:s|ing)?|including|includes?|doped\\s+with|doped|having|has|have|us(?:e|es|ing)|plus|\\+|mit|enthält|enthalten|enthaltend|含有?|添加|加入?|掺)${lead}$`,
+  `(?:with|w\\/|contain(?:s|ing)?|including|includes?|doped\\s+with|doped|having|has|have|us(?:e|es|ing)|plus|\\+|mit|enthält|enthalten|enthaltend|含有?了?|带有?|添加了?|加(?:入|有)?了?|掺(?:入|有|杂)?了?)${lead}$`,
   'iu',
 );
 const shareBefore = /\d(?:[.,]\d+)?\s*(?:wt\.?\s*)?(?:%|percent|prozent|per cent)\s*(?:of\s+)?$/iu;
 const lacksAfter =
   /^(?:-less|[\s:=]*(?:none|nil|zero|absent|0(?:[.,]0+)?\s*%)|[\s-]*(?:free|frei\w*|nicht\s+enthalten|なし|無し|无し|不使用|未使用|無添加|未添加|フリー|レス|[をもはが]?含ま(?:ない|ず|れない|れていない)|が含まれ(?:ない|ていない)|[をもは]?使(?:わ(?:ない|ず)|っていない|用し(?:ない|ていない)|用せず)|[をもは]?添加し(?:ない|ていない)|[がは]?入っていない|が入らない|不含|を含有しない|[을를은는도]?\s*(?:함유|포함|첨가|사용)하지\s*않|[을를은는도]?\s*쓰지\s*않|[이가은는도]?\s*(?:없|안\s*들어|들어있지\s*않|들어\s*있지\s*않|들어가지\s*않|빠진)|\s*(?:무첨가|미첨가|미함유|불포함|프리)))/iu;
 const hasAfter =
-  /^[\s-]*(?:bearing|containing|doped|added|alloyed|diffused|infiltrated|coated|enriched|rich|content|haltig\w*|dotiert\w*|legiert\w*|入り|[をもが]?(?:約?\d+(?:[.,]\d+)?\s*%)?(?:含む|含有|含ま?れ|添加|入)|が含まれ|\s+(?:in(?!\s+(?:die\s|\d|(?:early|late|mid|last|next|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))|inside|within)\s|[을를이가]?\s*(?:약?\s*\d+(?:[.,]\d+)?\s*%\s*)?(?:함유|포함|첨가|들어)|[\s:=]*[<>≤≥~≈]?\s*\d+(?:[.,]\d+)?\s*(?:wt\.?\s*)?%)/iu;
+  /^[\s-]*(?:bearing|containing|doped|added|alloyed|diffused|infiltrated|coated|enriched|rich|content|haltig\w*|dotiert\w*|legiert\w*|入り|[をもが]?(?:ちょっと(?:でも)?|少し(?:でも)?|わずか(?:に|でも)?|微量(?:に|でも)?|約?\d+(?:[.,]\d+)?\s*%)?(?:含む|含有|含ま?れ|添加|入|混ざ|混ぜ)|が含まれ|\s+(?:in(?!\s+(?:die\s|\d|(?:early|late|mid|last|next|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))|inside|within)\s|[을를이가도]?\s*(?:(?:조금|약간|소량|미량)(?:이라도|만|이)?\s*|약?\s*\d+(?:[.,]\d+)?\s*%\s*)?(?:함유|포함|첨가|들어)|[\s:=]*[<>≤≥~≈]?\s*\d+(?:[.,]\d+)?\s*(?:wt\.?\s*)?%)/iu;
 const joiner =
   /^\s*(?:も|,|\/|\+|&|and|or|nor|und|oder|noch|sowie|和|、|及|与|或|と|や|または|및|와|과|이나|나|또는|or any)?(?:\s*(?:other|any|其他|das|the|of))?\s*$/iu;
 

@@ -1,9 +1,9 @@
 import type { KnowledgeBase } from '../../core/base.ts';
 import type { Guide } from '../../core/guide.ts';
 import type { Cues, EntryRef } from '../../core/reading.ts';
-import { isStopWord } from '../words/stop-words.ts';
+import { analyse, type Word } from '../words/analyse.ts';
 import { answer, type Considered, type Decision, named } from './decision.ts';
-import { folded } from './evidence.ts';
+import { isVerb } from './evidence.ts';
 
 /**
  * "Is export to Japan banned?" names no thing, and resembles whatever entry is worded alike; the verdict on that would be
@@ -12,17 +12,24 @@ import { folded } from './evidence.ts';
 export function byCircumstance(considered: Considered): Decision | undefined {
   const { scan, base } = considered;
   const { cues, kind } = scan;
-  const isCase = cues.intent === 'status' && cues.user === undefined && cues.use === undefined;
-  if (!isCase || (kind && kind.kind !== 'goods') || scan.control.length === 0) return undefined;
+  const isFor = cues.user !== undefined || cues.use !== undefined;
+  if (cues.intent !== 'status' || (kind && kind.kind !== 'goods') || (scan.control.length === 0 && !isFor))
+    return undefined;
   // A word alone is looked up.
   const shortest = /\p{Script=Latin}/u.test(scan.text.raw) ? 2 : 4;
-  const isSentence = cues.destination !== undefined || scan.text.tokens.length >= shortest;
+  const isSentence = cues.destination !== undefined || isFor || scan.text.tokens.length >= shortest;
   if (considered.subject || !isSentence || !namesNothing(considered)) return undefined;
   const entry = entryFor(base, cues);
   return entry && answer(entry, named, 'names nothing but the case');
 }
 
-function entryFor({ about, vocabulary, guides }: KnowledgeBase, { destination, asOf }: Cues): EntryRef | undefined {
+function entryFor(base: KnowledgeBase, cues: Cues): EntryRef | undefined {
+  const { about, vocabulary, guides } = base;
+  const { destination, user, use, asOf } = cues;
+  if (user !== undefined || use !== undefined) {
+    const id = vocabulary.users[user ?? '']?.guide ?? vocabulary.uses[use ?? '']?.guide;
+    return id !== undefined && holds(guides.get(id), asOf) ? { kind: 'guide', id } : undefined;
+  }
   const place = destination === undefined ? undefined : vocabulary.destinations[destination];
   const guide = place ? place.guide : about.findingOut;
   if (guide !== undefined && holds(guides.get(guide), asOf)) return { kind: 'guide', id: guide };
@@ -52,6 +59,7 @@ function namesNothing({ scan }: Considered): boolean {
   return [...rest.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].every(({ 0: word, index }) => {
     // A particle or an ending, behind a word that is understood.
     const isTail = hangul.test(word) && index > 0 && rest[index - 1] !== text.raw[index - 1];
-    return isTail || smallCharacters.test(word) || isStopWord(folded(word));
+    const isSmall = (one: Word) => one.isStop || smallCharacters.test(one.surface) || isVerb(one.surface);
+    return isTail || smallCharacters.test(word) || analyse(word).every(isSmall);
   });
 }

@@ -12,8 +12,9 @@ export const close = 0.92;
 const sameWish = 1.2;
 /** And guides this close are not told apart where the question wants more than a status. */
 const nearWish = 0.87;
-/** How much closer yet a guide must be that is not about the thing, where the question is where to send it. */
-const sentElsewhere = 1.5;
+/** How much closer yet a guide must be to answer for a thing whose status is asked, when it is about that thing, and when it is not. */
+const aboutIt = 1.25;
+const aboutAnother = 1.5;
 
 /** A guide that the question resembles enough. */
 export interface CloseGuide {
@@ -63,15 +64,15 @@ export function closeGuides({ base, candidates, subject, scan, thresholds, wishe
     const about = base.guides.get(entryOfKey(key).id)?.about ?? [];
     return groups.length > 0 && groups.every(({ id }) => about.includes(id));
   };
-  const isFarCloser = (confidence: number, coverage: number) =>
-    coverage >= 0.7 && confidence >= Math.max(thresholds.answer, best * 1.5) && own.length > 0;
-  // Where a thing may be sent is asked of the thing, though a guide tells it of all things.
-  const isSent = subject !== undefined && !asksMore && scan.cues.destination !== undefined;
+  // Whether a thing may be sent is asked of the thing, which has a verdict, though a guide tells it of many things.
+  const isOfThing = subject !== undefined && decided && !asksMore && !relates;
   const factorOf = (key: string) => {
-    if (!isSent) return 1;
+    if (!isOfThing) return 1;
     const about = base.guides.get(entryOfKey(key).id)?.about ?? [];
-    return subject.topics.some(({ id }) => about.includes(id)) ? 1 : sentElsewhere;
+    return subject.topics.some(({ id }) => about.includes(id)) ? aboutIt : aboutAnother;
   };
+  const isFarCloser = (confidence: number, coverage: number) =>
+    !isOfThing && coverage >= 0.7 && confidence >= Math.max(thresholds.answer, best * 1.5) && own.length > 0;
   const enough = candidates
     .filter(({ key }) => key.startsWith('guide:'))
     .filter(

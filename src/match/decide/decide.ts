@@ -112,6 +112,7 @@ function bySubject(considered: Considered): Decision | undefined {
   const { subject, evidence } = considered;
   if (!subject) return undefined;
   if (!evidence.inField) return abstain(0, evidence.reason);
+  if (considered.scan.originRule) return answer(considered.scan.originRule, named, 'the rule on goods made so abroad');
   const guide = guideAbout(evidence, considered.general);
   if (guide) return guide;
   if (subject.topics.length === 0) return undefined;

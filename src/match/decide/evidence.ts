@@ -45,7 +45,7 @@ export interface Weighed {
 const purpose = /(?:\b(?:for|used\s+(?:in|as|for)|für|zum|zur|als)\s+|用于|用作|用来)[^,.;:?!，。；：？！]*/giu;
 /** Towns and firms stand after these words, with a capital. */
 const beforeName =
-  /\b(?:from|to|at|by|of|via|with|nach|von|bei|aus|an|mit)\s+(?:the\s+)?(?:\p{Lu}[\p{L}&.-]*\s+){0,2}$/u;
+  /\b(?:from|to|at|by|of|via|with|in|nach|von|bei|aus|an|mit)\s+(?:the\s+)?(?:\p{Lu}[\p{L}&.-]*\s+){0,2}$/u;
 /** How things are made or work is another field, and so are the people of an office, and the work of a translator. */
 const makingOf =
   /\bhow\s+(?:is|are|was|were)\s+(?:[\p{L}\d-]+\s+){1,5}(?:made|produced|manufactured|mined|refined)\b|\bhow\s+do(?:es)?\s+(?:[\p{L}\d-]+\s+){1,4}work\b|\bhow\s+(?:to|do\s+(?:i|you|we)|can\s+(?:i|you|we))\s+(?:remove|clean|break|cut|drill|glue|paint|hang|store|(?:de)?magneti[sz]e|destroy|fix|attach|detach|dispose)\b|\bwie\s+(?:wird|werden)\s+.{2,40}(?:hergestellt|gemacht|gewonnen)|\bhow\s+many\s+(?:people|employees|staff|officials)\b|^\W*(?:please\s+|can\s+you\s+)?translate\b|怎么(?:制造|生产|做)(?:的|出来)|どうやって作|어떻게\s*(?:만들|제조)/giu;
@@ -166,17 +166,22 @@ function isBare({ text, understood }: Scan): boolean {
 
 /** Korean verbs, and nouns with a particle that says where or whence. */
 const koreanEnding =
-  /^[\p{Script=Hangul}]+(?:나요|까요|가요|려요|어요|아요|니까|는지|나오는|할|한|된|되는|하는|에서|에게|으로)$/u;
+  /^[\p{Script=Hangul}]+(?:나요|까요|가요|려요|어요|아요|해요|돼요|에요|예요|네요|군요|세요|는데요|거든요|니까|습니다|는지요?|[은을]지요?|[하되]지요|죠|다고|라고|라는|다는|려면|려고|면서|해도|아도|어도|여도|해서|아서|어서|하고|되고|는데|은데|한데|인데|다면|하면|되면|으면|나오는|하던|할|한|된|될|되는|하는|에서|에게|으로)$/u;
 
 /** One or two characters with an inflected ending: 決まって, 違い. */
 const japaneseVerb = /^\p{Script=Han}{1,2}\p{Script=Hiragana}{1,5}$/u;
+
+/** A verb in a script that tells it by its ending; it says little of what the question is about. */
+export function isVerb(word: string): boolean {
+  return koreanEnding.test(word) || japaneseVerb.test(word);
+}
 
 function strangeWords({ text, understood }: Scan, unknown: readonly string[]): string[] {
   const lower = text.raw.toLowerCase();
   return unknown.filter((word) => {
     // Numbers, units, and the endings that a segmenter cuts off Japanese verbs.
     if (/^[\d.,]+$|^[a-z]{1,2}$|^[\p{Script=Hiragana}]{1,3}$/u.test(word)) return false;
-    if (koreanEnding.test(word) || japaneseVerb.test(word)) return false;
+    if (isVerb(word)) return false;
     const start = lower.indexOf(word);
     return start < 0 || !overlapsAny({ start, end: start + word.length }, understood);
   });

@@ -67,14 +67,16 @@ export function fitting(
     asOf !== undefined && periods.some(({ from, to }) => from <= asOf && asOf <= to);
   const settingOf = ({ key }: Candidate) => settings.get(key);
   const isGuide = ({ key }: Candidate) => key.startsWith('guide:');
-  const onGoods = candidates.find((candidate) => isGuide(candidate) && settingOf(candidate)?.knowHow !== true);
+  const isOnKnowHow = (candidate: Candidate) => settingOf(candidate)?.knowHow === true;
   // Fines for know-how are others than those for goods.
-  const isOnGoods = cues.kind === 'goods' || (cues.kind === undefined && cues.intent === 'penalty');
+  const onGoods = cues.kind === 'goods' || (cues.kind === undefined && cues.intent === 'penalty');
+  const onKnowHow = cues.kind === 'technology' && cues.intent === 'penalty';
+  const rival = candidates.find((candidate) => isGuide(candidate) && isOnKnowHow(candidate) === onKnowHow);
   const isKind = (candidate: Candidate) =>
-    !isOnGoods ||
+    !(onGoods || onKnowHow) ||
     !isGuide(candidate) ||
-    settingOf(candidate)?.knowHow !== true ||
-    (onGoods?.confidence ?? 0) < candidate.confidence * 0.7;
+    isOnKnowHow(candidate) === onKnowHow ||
+    (rival?.confidence ?? 0) < candidate.confidence * 0.7;
   const there = candidates.filter(
     (candidate) => isKind(candidate) && isThere(settingOf(candidate)?.places ?? new Set()),
   );

@@ -38,12 +38,14 @@ export function toWord(surface: string): Word {
   if (known) return known;
   const script = scriptOf(surface);
   const bare = script === 'hangul' ? withoutParticle(surface) : null;
+  const form = script === 'latin' ? stem(surface) : script === 'cjk' ? simplified(surface) : (bare ?? surface);
   const word: Word = {
     surface,
-    stem: script === 'latin' ? stem(surface) : script === 'cjk' ? simplified(surface) : (bare ?? surface),
+    stem: form,
     other: bare === null ? null : surface,
     script,
-    isStop: isStopWord(surface),
+    // 那個 says as little as 那个, and 이거를 as 이거.
+    isStop: isStopWord(surface) || (script !== 'latin' && isStopWord(form)),
     isCorrectable: script === 'latin' && correctable.test(surface),
   };
   if (remembered.size >= mostRemembered) remembered.clear();
