@@ -101,6 +101,8 @@ async function run({ config, log, only, drain, store, metrics, service, pages }:
   ];
   started.web = await startWeb(config, routes, log);
   if (only !== 'announcer') await app.start();
+  // Told to stop while Slack could not be reached.
+  if (drain.draining()) return;
   log.info('ready', { address: started.web.address, revision: bot.context().base.revision, doing: only ?? 'all' });
   clean();
 

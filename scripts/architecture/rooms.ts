@@ -11,7 +11,7 @@ export interface Room {
 }
 
 /** Files directly in src/ put the rooms together: the programs themselves, and the parts that several of them open. */
-const programs = new Set(['main.ts', 'cli.ts']);
+const programs = new Set(['main.ts', 'cli.ts', 'command-line.ts', 'quick.ts']);
 const importing = /^(?:import|export)\b[^;]*?from '(\.[^']+)'|import\('(\.[^']+)'\)/gms;
 
 /** Reads the rooms and their imports from the source files themselves. */
