@@ -28,6 +28,8 @@ export interface ActCue extends Span {
 
 interface Shape {
   shape: RegExp;
+  /** What a question of this shape has in it, which is sooner found to be missing. */
+  sign?: RegExp;
   kind?: ActKind;
   strong: boolean;
 }
@@ -35,11 +37,11 @@ interface Shape {
 const yearTail = '(?:\\s*(?:\\/|,|\\(|-|of|from|in|vom|von|aus|des jahres)\\s*(?<year>(?:19|20)\\d{2})(?!\\d)\\)?)?';
 const numberWord = '(?:numbers?|nos?\\.?|nrn?\\.?|nummern?|#|№|第|제)';
 const value = '(?<number>\\d{1,4})(?![\\d%]|[.,]\\d)';
-const sign = '(?:\\s*[号號호])?';
+const mark = '(?:\\s*[号號호])?';
 const unit =
   '(?!\\s*(?:%|percent|prozent|days?|weeks?|months?|years?|tage|monate|jahre|kg|t(?![a-z])|tons?|tonnes?|tonnen|mm|nm|°|microns?|usd|eur|rmb|yuan|年|月|日|天|个|吨|公斤|년|월|일|톤|개|層|层|nanomet))';
 const listed = new RegExp(
-  `(?:\\s*(?:,|and|und|&|or|oder|vs\\.?|versus|和|、|及|与|と|및|과|와)\\s*)${numberWord}?\\s*${value}${unit}${sign}${yearTail}`,
+  `(?:\\s*(?:,|and|und|&|or|oder|vs\\.?|versus|和|、|及|与|と|및|과|와)\\s*)${numberWord}?\\s*${value}${unit}${mark}${yearTail}`,
   'iuy',
 );
 
@@ -48,7 +50,7 @@ export function buildActTable(base: KnowledgeBase): ActTable {
   const { vocabulary } = base;
   const shapes: Shape[] = actKinds.flatMap((kind) => {
     const words = alternatives(wordsOf(vocabulary.acts[kind]));
-    return words === undefined ? [] : shapesOf(words).map((shape) => ({ shape, kind, strong: true }));
+    return words === undefined ? [] : shapesOf(words, kind);
   });
   const issuers = alternatives(Object.values(vocabulary.issuers).flatMap(wordsOf));
   return {
@@ -61,7 +63,13 @@ export function buildActTable(base: KnowledgeBase): ActTable {
 export function readActs({ acts, shapes }: ActTable, raw: string): ActCue[] {
   if (!/\d/.test(raw)) return [];
   const cues: ActCue[] = [];
-  for (const { shape, kind, strong } of shapes) {
+  let missing: RegExp | undefined;
+  for (const { shape, sign, kind, strong } of shapes) {
+    // Shapes with the same sign follow one another.
+    if (sign && (sign === missing || !sign.test(raw))) {
+      missing = sign;
+      continue;
+    }
     for (const match of raw.matchAll(shape)) {
       const cue = cueOf(acts, match, kind, strong);
       const wanted = cue.ids.length > 0 || (strong && kind === 'announcement');
@@ -75,16 +83,18 @@ export function readActs({ acts, shapes }: ActTable, raw: string): ActCue[] {
   );
 }
 
-function shapesOf(words: string): RegExp[] {
-  return [
+function shapesOf(words: string, kind: ActKind): Shape[] {
+  const sign = new RegExp(words, 'iu');
+  const shapes = [
     new RegExp(
-      `${words}s?n?\\s*[〔\\[(（]?(?<year>(?:19|20)\\d{2})\\s*[〕\\])）]?\\s*[年년]?\\s*(?:${numberWord}|[-/])\\s*${value}${sign}`,
+      `${words}s?n?\\s*[〔\\[(（]?(?<year>(?:19|20)\\d{2})\\s*[〕\\])）]?\\s*[年년]?\\s*(?:${numberWord}|[-/])\\s*${value}${mark}`,
       'giu',
     ),
     new RegExp(`(?<year>(?:19|20)\\d{2})\\s*[年년]\\s*(?:第|제)?\\s*${value}\\s*[号號호]?\\s*${words}`, 'giu'),
     new RegExp(`(?:第|제)?\\s*${value}\\s*[号號호]\\s*(?:的|の)?${words}${yearTail}`, 'giu'),
-    new RegExp(`${words}s?n?\\s*${numberWord}?\\s*${value}${unit}${sign}${yearTail}`, 'giu'),
+    new RegExp(`${words}s?n?\\s*${numberWord}?\\s*${value}${unit}${mark}${yearTail}`, 'giu'),
   ];
+  return shapes.map((shape) => ({ shape, sign, kind, strong: true }));
 }
 
 function plainShapes(issuers: string | undefined): Shape[] {
@@ -93,7 +103,7 @@ function plainShapes(issuers: string | undefined): Shape[] {
     // "In 10/2025" is a month.
     `(?<![\\d./-]|(?:^|[^\\p{L}])(?:in|im|since|until|by|during|seit|bis|ab)\\s)${value}\\s*(?:\\/|of)\\s*(?<year>(?:19|20)\\d{2})(?!\\d)`,
     `(?<![\\d.])(?<year>(?:19|20)\\d{2})\\s*(?:no\\.?|nr\\.?|#)\\s*${value}${unit}`,
-    `(?<![\\p{L}\\p{N}])${numberWord}\\s*${value}${unit}${sign}${yearTail}`,
+    `(?<![\\p{L}\\p{N}])${numberWord}\\s*${value}${unit}${mark}${yearTail}`,
     `(?<![\\d.])${value}\\s*[号號호]`,
     ...(issuers === undefined ? [] : [`${issuers}(?:'s)?\\s*${numberWord}?\\s*${value}${unit}${yearTail}`]),
   ];

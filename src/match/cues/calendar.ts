@@ -67,21 +67,15 @@ const parts = {
   mitte: 'middle',
 } as const;
 
-function partNamed(word: string): 'start' | 'middle' | 'end' {
+function partNamed(word: string): Part {
   const first = word.toLowerCase().split(/[\s-]/)[0] as keyof typeof parts;
   return parts[first] ?? 'end';
 }
 
 const part =
   '(early|start of|beginning of|mid|middle of|late|end of|the end of|anfang|mitte|ende)[\\s-]+(?:the year\\s+)?';
-const unspacedPart: Record<string, 'start' | 'middle' | 'end'> = {
-  初: 'start',
-  中: 'middle',
-  末: 'end',
-  底: 'end',
-  초: 'start',
-  말: 'end',
-};
+type Part = 'start' | 'middle' | 'end';
+const unspacedPart: Record<string, Part> = { 初: 'start', 中: 'middle', 末: 'end', 底: 'end', 초: 'start', 말: 'end' };
 const quarterNames = ['first', 'second', 'third', 'fourth', 'erste', 'zweite', 'dritte', 'vierte'];
 const numerals = '一二三四';
 
@@ -194,9 +188,16 @@ const shapes: readonly Shape[] = [
 // Most questions name no time: what every shape of a kind has in it is looked for first.
 const likelyMonth = /jan|feb|mar|mär|maer|mrz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez/i;
 const anyMonth = new RegExp(`(?<!\\p{L})(?:${monthStarts.join('|')})(?!\\p{L})`, 'iu');
+const signs: readonly { in: string; sign: RegExp }[] = [
+  { in: year, sign: /(?:19|20)\d{2}/ },
+  { in: '[年년]\\s*', sign: /[年년]/ },
+  { in: '[月월]\\s*', sign: /[月월]/ },
+  { in: part, sign: /early|start|beginning|mid|late|end|anfang|mitte/i },
+  { in: 'quarter(', sign: /quart/i },
+];
 const sifted = shapes.map((item) => ({
   ...item,
-  needsYear: item.shape.source.includes(year),
+  needs: signs.filter((one) => item.shape.source.includes(one.in)).map(({ sign }) => sign),
   needsMonth: item.shape.source.includes(monthStarts[0] as string),
 }));
 
@@ -204,10 +205,9 @@ const sifted = shapes.map((item) => ({
 export function findCalendar(raw: string, today: Day): FoundPeriod[] {
   const hasMonth = likelyMonth.test(raw) && anyMonth.test(raw);
   if (!hasMonth && !/\d/.test(raw)) return [];
-  const hasYear = /(?:19|20)\d{2}/.test(raw);
   const found: FoundPeriod[] = [];
-  for (const { shape: pattern, read, needsPlace = false, needsYear, needsMonth } of sifted) {
-    if ((needsYear && !hasYear) || (needsMonth && !hasMonth)) continue;
+  for (const { shape: pattern, read, needsPlace = false, needs, needsMonth } of sifted) {
+    if ((needsMonth && !hasMonth) || !needs.every((sign) => sign.test(raw))) continue;
     for (const match of raw.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
       if (overlapsAny(span, found)) continue;

@@ -139,22 +139,30 @@ export function compareWords(index: InvertedIndex, query: Query, scratch: Scratc
 /** How near each finalist is in characters, over its phrasings that are nearest in words. */
 export function compareCharacters(index: InvertedIndex, query: Query, scratch: Scratch, without: number): void {
   const { finalists, gramQuery, nearness } = scratch;
+  let most = 0;
   for (let at = 0; at < query.grams.length; at++) {
     const bucket = query.grams[at] as number;
     gramQuery[bucket] = (query.gramWeights[at] as number) * (index.gramWeight[bucket] as number);
+    most += gramQuery[bucket] as number;
   }
+  most *= aboveRounding;
   for (let place = 0; place < finalists.length; place++) {
     const entry = finalists.entry[place] as number;
     const bar = closeBar(index, nearness, entry, without);
     clearThree();
     for (let phrase = index.phraseStart[entry] as number; phrase < (index.phraseStart[entry + 1] as number); phrase++) {
-      if (phrase !== without && (nearness[phrase] as number) >= bar) insert(gramCosine(index, gramQuery, phrase));
+      if (phrase === without || (nearness[phrase] as number) < bar) continue;
+      // A long text cannot come near a short question, whichever n-grams they share: most need not be read.
+      if (most * (index.gramScale[phrase] as number) > (three[2] as number))
+        insert(gramCosine(index, gramQuery, phrase));
     }
     finalists.character[place] = slotMean(questionsOf(index, entry, without));
   }
   for (const bucket of query.grams) gramQuery[bucket] = 0;
 }
 
+/** What no rounding of a sum exceeds. */
+const aboveRounding = 1.001;
 const closest = new Float32Array(parameters.closePhrasings);
 
 /** How near in words a phrasing must be to be compared by characters: as near as the last of the entry's nearest few. */
