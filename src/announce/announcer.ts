@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { KnowledgeBase } from '../core/base.ts';
 import type { Reply } from '../core/reply.ts';
-import { untilNextDelivery } from '../store/delivery-claims.ts';
+import { untilNextDelivery } from '../store/delivery-queue.ts';
 import type { Store } from '../store/session.ts';
+import { type Bell, buildBell } from './bell.ts';
 import { checkUnknown } from './checker.ts';
-import { postDue } from './deliverer.ts';
+import { buildDeliverer } from './deliverer.ts';
 import { type Planned, planDue } from './planner.ts';
 import type { AnnouncerMetrics, Announcing, Asking } from './ports.ts';
 import { askReviewers } from './review.ts';
@@ -43,24 +44,21 @@ const shortestWait = 200;
 
 /** Announces what is due, beside any number of others doing the same on one store. */
 export function startAnnouncer(parts: AnnouncerParts): Announcer {
-  const announcer = buildAnnouncer(parts);
-  const { work, stopping, plan } = announcer;
+  const woken = buildBell();
+  const due = buildBell();
+  const announcer = buildAnnouncer(parts, due.ring);
+  const { work, deliverer, stopping, plan } = announcer;
   const { clock, times, log } = work;
-  let rouse = new AbortController();
 
-  const wake = () => {
-    const before = rouse;
-    rouse = new AbortController();
-    before.abort();
-  };
-  /** The planner itself sleeps on, since it has just looked. */
-  const wakeAfter = ({ pending, corrections }: Planned) => {
-    if (pending + corrections > 0) wake();
-  };
-
-  /** Does a piece of work again and again; what fails is tried at the next turn. */
-  const repeat = async (name: string, run: () => Promise<unknown>, pause: () => Promise<number> | number) => {
+  /** Does a piece of work again and again, at once after a bell; what fails is tried at the next turn. */
+  const repeat = async (
+    name: string,
+    run: () => Promise<unknown>,
+    { pause = () => times.tick, bells = [woken] }: { pause?: () => Promise<number> | number; bells?: Bell[] } = {},
+  ) => {
     while (!stopping.signal.aborted) {
+      // Listened to before the work: what it did not see any more is looked at once it is done.
+      const rung = AbortSignal.any([stopping.signal, ...bells.map(({ next }) => next())]);
       let wait = times.tick;
       try {
         await run();
@@ -68,44 +66,36 @@ export function startAnnouncer(parts: AnnouncerParts): Announcer {
       } catch (error) {
         log.error(`${name} failed`, { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
       }
-      if (!stopping.signal.aborted) await clock.sleep(wait, AbortSignal.any([rouse.signal, stopping.signal]));
+      if (!rung.aborted) await clock.sleep(wait, rung);
     }
   };
   const untilPost = async () =>
     Math.min(times.tick, Math.max(shortestWait, (await untilNextDelivery(work.store)) ?? times.tick));
+  const planning = async () => {
+    const { pending, corrections } = await plan();
+    if (pending + corrections > 0) due.ring();
+  };
   const loops = Promise.all([
-    repeat(
-      'planning announcements',
-      async () => wakeAfter(await plan()),
-      () => times.tick,
-    ),
-    repeat('posting announcements', () => postDue(work, stopping.signal), untilPost),
-    repeat(
-      'checking announcements',
-      () => checkUnknown(work, stopping.signal),
-      () => times.tick,
-    ),
-    repeat(
-      'sweeping announcements',
-      () => sweepCopies(work, stopping.signal),
-      () => times.tick,
-    ),
+    repeat('planning announcements', planning),
+    repeat('posting announcements', () => deliverer.begin(stopping.signal), { pause: untilPost, bells: [woken, due] }),
+    repeat('checking announcements', () => checkUnknown(work, stopping.signal)),
+    repeat('sweeping announcements', () => sweepCopies(work, stopping.signal)),
   ]);
 
   return {
     tick: announcer.tick,
-    wake,
+    wake: woken.ring,
     async stop() {
       stopping.abort();
       const limit = new AbortController();
-      await Promise.race([loops, clock.sleep(times.lease, limit.signal)]);
+      await Promise.race([loops.then(deliverer.settled), clock.sleep(times.lease, limit.signal)]);
       limit.abort();
     },
   };
 }
 
 /** The parts of an announcer, at rest. */
-export function buildAnnouncer({ times: given, ...parts }: AnnouncerParts) {
+export function buildAnnouncer({ times: given, ...parts }: AnnouncerParts, onPosted?: () => void) {
   const { store, knowledge, compose, review = false, asking = null } = parts;
   const times = { ...usualTimes, ...given };
   const stopping = new AbortController();
@@ -120,6 +110,7 @@ export function buildAnnouncer({ times: given, ...parts }: AnnouncerParts) {
     owner: randomUUID(),
     unknownPolicy: parts.unknownPolicy ?? 'hold',
   };
+  const deliverer = buildDeliverer(work, onPosted);
   const plan = async (): Promise<Planned> => {
     const { catchUp, spread, withdraw } = times;
     const planned = await planDue({
@@ -140,10 +131,10 @@ export function buildAnnouncer({ times: given, ...parts }: AnnouncerParts) {
   };
   const tick = async (): Promise<Planned> => {
     const planned = await plan();
-    await postDue(work, stopping.signal);
+    while ((await deliverer.begin(stopping.signal)) > 0) await deliverer.settled();
     await checkUnknown(work, stopping.signal);
     await sweepCopies(work, stopping.signal);
     return planned;
   };
-  return { work, stopping, plan, tick };
+  return { work, deliverer, stopping, plan, tick };
 }

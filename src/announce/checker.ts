@@ -4,25 +4,28 @@ import { postponeDeliveries } from '../store/delivery-claims.ts';
 import type { Delivery } from '../store/schema.ts';
 import { giveUp, noteSent, targetOf } from './deliverer.ts';
 import { groupBy } from './groups.ts';
+import { inLanes } from './lanes.ts';
 import type { ReadOutcome } from './ports.ts';
 import { leaseOf, type Work } from './work.ts';
 
+/** Readings under way at once: Slack takes about fifty a minute from an app in one workspace. */
+const lanes = 4;
+
 /** Finds out about every post of which nobody knows whether it arrived. It never posts. */
-export async function checkUnknown(work: Work, signal: AbortSignal): Promise<number> {
-  let count = 0;
-  while (!signal.aborted) {
-    const lease = { ...leaseOf(work), settleMillis: work.times.settle };
-    const claims = await takeForCheck(work.store, lease);
-    if (claims.length === 0) break;
-    count += claims.length;
-    for (const claimsOfThread of groupBy(claims, ({ thread_ts: thread }) => thread ?? '')) {
-      const [first] = claimsOfThread;
-      const since = Math.min(...claimsOfThread.map((claim) => claim.first_post_at ?? claim.created_at));
-      const outcome = await work.slack.read(targetOf(first), since - work.times.clockMargin);
-      for (const claim of claimsOfThread) await settle(work, claim, outcome);
-    }
+export function checkUnknown(work: Work, signal: AbortSignal): Promise<void> {
+  return inLanes(lanes, async () => !signal.aborted && (await checkChannel(work)));
+}
+
+/** Looks into one channel. False when there is none to look into. */
+async function checkChannel(work: Work): Promise<boolean> {
+  const claims = await takeForCheck(work.store, { ...leaseOf(work), settleMillis: work.times.settle });
+  for (const claimsOfThread of groupBy(claims, ({ thread_ts: thread }) => thread ?? '')) {
+    const [first] = claimsOfThread;
+    const since = Math.min(...claimsOfThread.map((claim) => claim.first_post_at ?? claim.created_at));
+    const outcome = await work.slack.read(targetOf(first), since - work.times.clockMargin);
+    for (const claim of claimsOfThread) await settle(work, claim, outcome);
   }
-  return count;
+  return claims.length > 0;
 }
 
 async function settle(work: Work, claim: Delivery, outcome: ReadOutcome): Promise<void> {

@@ -10,35 +10,64 @@ import { storeTime } from '../store/session.ts';
 import type { Target } from './ports.ts';
 import { leaseOf, type Work } from './work.ts';
 
-/** Posts under way at once. */
-const lanes = 6;
+/** Posts under way at once: as many as one process can see through within a lease, with Slack at its slowest. */
+const lanes = 16;
 /** A post may take as long as three calls: for the token, the message, and again without what Slack refuses to show. */
 const callsPerPost = 3;
 
-/** Posts whatever is due, until nothing is or the signal is aborted. A post that has begun is seen to its end. */
-export async function postDue(work: Work, signal: AbortSignal): Promise<number> {
-  const lane = async () => {
-    let count = 0;
-    while (!signal.aborted && (await postOne(work))) count += 1;
-    return count;
-  };
-  const counts = await Promise.all(Array.from({ length: lanes }, lane));
-  return counts.reduce((sum, count) => sum + count, 0);
+export interface Deliverer {
+  /**
+   * Begins to post whatever is due, until nothing more is or the signal is aborted. A post without an answer holds no
+   * other up.
+   *
+   * @returns how many were begun
+   */
+  begin: (signal: AbortSignal) => Promise<number>;
+  /** Resolves when every post that was begun has come to its end. */
+  settled: () => Promise<void>;
 }
 
-async function postOne(work: Work): Promise<boolean> {
+/** @param onEnd hears of each post that has come to its end: what waited for it may be due */
+export function buildDeliverer(work: Work, onEnd: () => void = () => {}): Deliverer {
+  const underway = new Set<Promise<void>>();
+  const launch = (claim: ClaimedDelivery) => {
+    const run = post(work, claim)
+      .catch((error: unknown) => work.log.error('the outcome of a post was not kept', { error: String(error) }))
+      .finally(() => {
+        underway.delete(run);
+        onEnd();
+      });
+    underway.add(run);
+  };
+  return {
+    async begin(signal) {
+      let begun = 0;
+      while (!signal.aborted) {
+        const claims = await claimInTime(work, lanes - underway.size);
+        if (claims === null) continue;
+        if (claims.length === 0) break;
+        for (const claim of claims) launch(claim);
+        begun += claims.length;
+        while (underway.size >= lanes) await Promise.race(underway);
+      }
+      return begun;
+    },
+    async settled() {
+      while (underway.size > 0) await Promise.all(underway);
+    },
+  };
+}
+
+/** Claims what can be posted within the lease from now on; null when the process stood still for too long meanwhile. */
+async function claimInTime(work: Work, limit: number): Promise<ClaimedDelivery[] | null> {
   const { store, times, clock } = work;
   const before = clock.monotonic();
-  const [delivery] = await claimDeliveries(store, leaseOf(work), 1);
-  if (!delivery) return false;
-  // A process that was frozen meanwhile may have lost its claim to another.
+  const claims = await claimDeliveries(store, leaseOf(work), limit);
+  // A process that was frozen meanwhile may have lost its claims to another.
   const latest = times.lease - callsPerPost * times.http - times.sendMargin;
-  if (clock.monotonic() - before > latest) {
-    await releaseDelivery(store, delivery, 0, 'too late to post');
-    return true;
-  }
-  await post(work, delivery);
-  return true;
+  if (clock.monotonic() - before <= latest) return claims;
+  for (const claim of claims) await releaseDelivery(store, claim, 0, 'too late to post');
+  return null;
 }
 
 async function post(work: Work, claim: ClaimedDelivery): Promise<void> {

@@ -6,6 +6,7 @@ import { addPeople } from './migrations/0004-people.ts';
 import { addTeams } from './migrations/0005-teams.ts';
 import { addDueNow } from './migrations/0006-due-now.ts';
 import { addConversations } from './migrations/0007-conversations.ts';
+import { paceChannels } from './migrations/0008-channel-pace.ts';
 import type { Session, Store } from './session.ts';
 
 /** One step of the schema. A published one is never edited; the next one is added. */
@@ -22,6 +23,7 @@ const migrations: readonly Migration[] = [
   { id: '0005-teams', up: addTeams },
   { id: '0006-due-now', up: addDueNow },
   { id: '0007-conversations', up: addConversations },
+  { id: '0008-channel-pace', up: paceChannels },
 ];
 
 /**

@@ -116,6 +116,19 @@ describeStores('a message', (kind) => {
     expect(texts()).toEqual(['hello']);
   });
 
+  it('without an answer holds no other channel up', async () => {
+    slack.workspace.faults.next('chat.postMessage', { kind: 'silence', when: 'after' });
+    await plan('hello');
+    const { deliverer, stopping } = build(2_000);
+    expect(await deliverer.begin(stopping.signal)).toBe(1);
+    const id = await subscribeChannel(used.store, { team: 'T0LOCAL', channel: 'C0NEWS' });
+    await plan('news', { subscription: { id, team_id: 'T0LOCAL', channel_id: 'C0NEWS' } });
+    expect(await deliverer.begin(stopping.signal)).toBe(1);
+    await slack.workspace.until(({ messages }) => messages.find(({ text }) => text === 'news'));
+    await deliverer.settled();
+    expect(await states()).toEqual({ sent: 1, unknown: 1 });
+  });
+
   it('that Slack surely did not take waits as long as Slack says, and so does its workspace', async () => {
     await plan('hello');
     await plan('later', { day: '2026-11-23' });
