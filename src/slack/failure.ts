@@ -1,4 +1,3 @@
-import { RespondError } from '@slack/bolt';
 import { WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { SettingError } from '../config/setting-error.ts';
 
@@ -52,18 +51,25 @@ const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CO
 export function retryAfter(error: unknown): number | null {
   if (error instanceof WebAPIRateLimitedError) return error.retryAfter * 1_000;
   if (error instanceof WebAPIPlatformError && error.data.error === 'ratelimited') return 1_000;
-  if (error instanceof RespondError && error.statusCode === 429) return 1_000;
+  if (respondStatus(error) === 429) return 1_000;
   const codes = causes(error).map((cause) => (cause as NodeJS.ErrnoException).code ?? '');
   return codes.some((code) => neverSent.has(code)) ? 500 : null;
 }
 
 /** Whether Slack refused the blocks, so that words alone may still pass. */
 export function refusesBlocks(error: unknown): boolean {
-  if (error instanceof RespondError) return error.statusCode === 400;
+  const status = respondStatus(error);
+  if (status !== null) return status === 400;
   return (
     error instanceof WebAPIPlatformError &&
     ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'msg_too_long'].includes(error.data.error)
   );
+}
+
+/** What a response address answered instead of taking a message. Bolt's own class would bring all of Bolt with it. */
+function respondStatus(error: unknown): number | null {
+  const { code, statusCode } = (error ?? {}) as { code?: unknown; statusCode?: unknown };
+  return code === 'slack_bolt_respond_error' && typeof statusCode === 'number' ? statusCode : null;
 }
 
 /** One line for the log: what Slack or the network said. */

@@ -1,4 +1,4 @@
-import { type Logger, LogLevel } from '@slack/bolt';
+import { type Logger, LogLevel } from '@slack/web-api';
 import { scrub } from '../log/scrub.ts';
 
 export type LogDetails = Record<string, string | number | boolean | undefined>;
