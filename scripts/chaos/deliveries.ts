@@ -7,34 +7,9 @@ import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/session.ts';
 import { subscribe } from '../../src/store/subscriptions.ts';
 import type { Setting, Tally } from './part.ts';
+import { buildWeather } from './weather.ts';
 import { startCrew } from './workers.ts';
-import { type DistantWorkspace, startWorkspace, type Weather } from './workspace.ts';
-
-/** Three in ten posts go wrong, half of them after the message was stored; and so do some readings. */
-export const weather: Weather = {
-  'chat.postMessage': [
-    { share: 0.08, fault: { kind: 'silence', when: 'after' } },
-    { share: 0.03, fault: { kind: 'late', millis: 700 } },
-    { share: 0.03, fault: { kind: 'status', status: 500, when: 'after' } },
-    { share: 0.03, fault: { kind: 'drop', when: 'after' } },
-    { share: 0.01, fault: { kind: 'garbled' } },
-    { share: 0.005, fault: { kind: 'error', code: 'internal_error', when: 'after' } },
-    { share: 0.005, fault: { kind: 'error', code: 'internal_error' } },
-    { share: 0.03, fault: { kind: 'status', status: 503 } },
-    { share: 0.02, fault: { kind: 'silence', when: 'before' } },
-    { share: 0.02, fault: { kind: 'drop', when: 'before' } },
-    { share: 0.05, fault: { kind: 'rate_limited', seconds: 1 } },
-  ],
-  'conversations.history': [
-    { share: 0.05, fault: { kind: 'rate_limited', seconds: 1 } },
-    { share: 0.03, fault: { kind: 'status', status: 503 } },
-  ],
-  'conversations.replies': [
-    { share: 0.05, fault: { kind: 'rate_limited', seconds: 1 } },
-    { share: 0.03, fault: { kind: 'status', status: 503 } },
-  ],
-  'chat.delete': [{ share: 0.1, fault: { kind: 'status', status: 503 } }],
-};
+import { type DistantWorkspace, startWorkspace } from './workspace.ts';
 
 /** One workspace would stand still at every 429. */
 const teams = 20;
@@ -42,7 +17,9 @@ const sizes = { full: { channels: 364, days: 4 }, small: { channels: 60, days: 3
 /** One announcement in so many has two messages; one in so many is corrected in its thread. */
 const twoPartsOf = 4;
 const correctedOf = 8;
-const patienceMillis = 900_000;
+/** How long a worker lives at least and at most, in milliseconds: one on its own has to get something done. */
+const lives = { postgres: [200, 2_800], sqlite: [400, 4_000] } as const;
+const patienceMillis = 240_000;
 
 /**
  * Announcements of one and two messages and corrections in their threads, to many channels, by four processes on
@@ -51,7 +28,12 @@ const patienceMillis = 900_000;
 export async function announceInChaos({ store, url, seed, small, slower, random }: Setting): Promise<Tally> {
   const size = sizes[small ? 'small' : 'full'];
   const channels = Array.from({ length: size.channels }, (_, n) => `C${String(n).padStart(5, '0')}`);
-  const workspace = await startWorkspace({ seed, channels, weather, listedAfterMillis: 200 });
+  const workspace = await startWorkspace({
+    seed,
+    channels,
+    weather: buildWeather(slower),
+    listedAfterMillis: 200 * slower,
+  });
   const wanted = await withStore(url, (planning) => plan(planning, channels, size.days));
   const began = performance.now();
   const crewOf = (lifeMillis: readonly [number, number] | null) =>
@@ -63,10 +45,11 @@ export async function announceInChaos({ store, url, seed, small, slower, random 
       random,
     });
   try {
-    const crew = crewOf([500 * slower, 6_000 * slower]);
-    await untilAllThere(workspace, wanted).finally(crew.stop);
+    const [least, most] = lives[store];
+    const crew = crewOf([least * slower, most * slower]);
+    await untilAllThere(workspace, wanted, patienceMillis * slower).finally(crew.stop);
     // Copies are taken back, and stored results put on record, by workers that nobody kills any more.
-    while (!(await withStore(url, isSettled)) && performance.now() - began < patienceMillis) {
+    while (!(await withStore(url, isSettled)) && performance.now() - began < patienceMillis * slower) {
       const rest = crewOf(null);
       await wait(5_000 * slower);
       await rest.stop();
@@ -76,6 +59,7 @@ export async function announceInChaos({ store, url, seed, small, slower, random 
     const copies = wanted.map((id) => counts.get(id) ?? 0);
     const states = await withStore(url, countDeliveries);
     return {
+      planned: wanted.length,
       wanted: wanted.length,
       lost: copies.filter((count) => count === 0).length,
       doubled: copies.filter((count) => count > 1).length,
@@ -146,12 +130,12 @@ function textOf(parts: number) {
 }
 
 /** Waits until the workspace has each message at least once, or for as long as is reasonable. */
-async function untilAllThere(workspace: DistantWorkspace, wanted: readonly string[]): Promise<void> {
-  const end = performance.now() + patienceMillis;
+async function untilAllThere(workspace: DistantWorkspace, wanted: readonly string[], millis: number): Promise<void> {
+  const end = performance.now() + millis;
   while (performance.now() < end) {
     const counts = countIds(await workspace.messages());
     if (wanted.every((id) => counts.has(id))) return;
-    await wait(500);
+    await wait(1_000);
   }
 }
 

@@ -15,16 +15,17 @@ import { startWeb } from '../../src/web/server.ts';
 import { scaledAnswering } from './times.ts';
 
 /** A process of the bot on an inbox in the store, until somebody kills it. It listens on the first port that is free. */
-const { url, slack, ports } = JSON.parse(process.argv[2] ?? '') as {
+const { url, slack, ports, slower } = JSON.parse(process.argv[2] ?? '') as {
   url: string;
   slack: { apiUrl: string; botToken: string; appToken?: string; signingSecret?: string };
   ports: number[];
+  slower: number;
 };
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 const store = await openStore(url, { waitMillis: 10_000, onError: () => {} });
 const bot = buildBot();
-const { leaseMillis, times } = scaledAnswering;
+const { leaseMillis, times } = scaledAnswering(slower);
 const app = buildSlackApp(
   { ...slack, logLevel: 'error', times },
   {

@@ -3,8 +3,8 @@ import { eventsPath } from '../../src/slack/transport/receiver.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/session.ts';
 import { startBalancer } from './balancer.ts';
-import { weather } from './deliveries.ts';
-import type { Part, Setting, Tally } from './part.ts';
+import type { Part, Setting } from './part.ts';
+import { buildWeather } from './weather.ts';
 import { type Crew, startCrew } from './workers.ts';
 import { type DistantWorkspace, startWorkspace } from './workspace.ts';
 
@@ -13,8 +13,10 @@ const channels = ['C00000', 'C00001', 'C00002', 'C00003'];
 /** Slack sends what was not acknowledged again after a minute, and after five: here after 2 s and 10 s. */
 const hurry = 30;
 const repeatMillis = 12_000;
-const paceMillis = 100;
-const patienceMillis = 420_000;
+const paceMillis = 60;
+/** How long a process lives at least and at most. */
+const life = [400, 8_000] as const;
+const patienceMillis = 240_000;
 
 /**
  * Questions in channels and direct messages, over signed HTTP or Socket Mode, some of them told of twice, to three
@@ -22,22 +24,31 @@ const patienceMillis = 420_000;
  */
 export function answerInChaos(transport: 'http' | 'socket'): Part {
   return async (setting) => {
-    const { seed, small, random } = setting;
-    const workspace = await startWorkspace({ seed, channels, weather, listedAfterMillis: 200, hurry });
+    const { seed, small, slower } = setting;
+    const workspace = await startWorkspace({
+      seed,
+      channels,
+      weather: buildWeather(slower),
+      listedAfterMillis: 200 * slower,
+      hurry: hurry / slower,
+    });
     const bots = await prepareBots(setting, transport, workspace);
     const began = performance.now();
+    const end = began + patienceMillis * slower;
     try {
-      const crew = bots.start([500, 10_000]);
+      const crew = bots.start([life[0] * slower, life[1] * slower]);
       await bots.reached();
-      const asked = await ask(workspace, sizes[small ? 'small' : 'full'], random);
-      await untilAllAnswered(workspace, asked).finally(crew.stop);
+      const wanted = sizes[small ? 'small' : 'full'];
+      const asked = await ask(workspace, wanted, end, setting);
+      await untilAllAnswered(workspace, asked, end).finally(crew.stop);
       // What is answered but not on record is looked for and not said again, by processes that nobody kills.
-      while (!(await withStore(setting.url, isEmpty)) && performance.now() - began < patienceMillis) {
+      while (!(await withStore(setting.url, isEmpty)) && performance.now() < end) {
         const rest = bots.start(null);
-        await wait(4_000);
+        await wait(4_000 * slower);
         await rest.stop();
       }
-      return await count(setting, workspace, asked, crew.kills(), (performance.now() - began) / 1_000);
+      const seconds = (performance.now() - began) / 1_000;
+      return { ...(await count(setting, workspace, asked)), planned: wanted, kills: crew.kills(), seconds };
     } finally {
       bots.close();
       workspace.close();
@@ -55,7 +66,7 @@ interface Bots {
 }
 
 async function prepareBots(
-  { store, url, random }: Setting,
+  { store, url, slower, random }: Setting,
   transport: 'http' | 'socket',
   workspace: DistantWorkspace,
 ): Promise<Bots> {
@@ -64,7 +75,7 @@ async function prepareBots(
   const ports = Array.from({ length: count }, (_, n) => first + n);
   const { apiUrl, botToken, appToken, signingSecret } = workspace;
   const slack = { apiUrl, botToken, ...(transport === 'socket' ? { appToken } : { signingSecret }) };
-  const args = [JSON.stringify({ url, slack, ports })];
+  const args = [JSON.stringify({ url, slack, ports, slower })];
   const start: Bots['start'] = (lifeMillis) =>
     startCrew({ script: 'events-worker.js', args, count, lifeMillis, random });
   if (transport === 'socket') return { start, reached: workspace.connected, close: () => undefined };
@@ -78,24 +89,34 @@ async function prepareBots(
   };
 }
 
-/** Asks so many questions one after the other, and gives their names. */
-async function ask(workspace: DistantWorkspace, questions: number, random: () => number): Promise<string[]> {
+/**
+ * Asks questions one after the other until so many are acknowledged, and gives the names of all. One that nobody was
+ * there to acknowledge, although it was sent four times, is lost by Slack itself: another is asked in its place.
+ */
+async function ask(
+  workspace: DistantWorkspace,
+  wanted: number,
+  end: number,
+  { slower, random }: Setting,
+): Promise<string[]> {
   const asked: string[] = [];
-  for (let n = 0; n < questions; n += 1) {
-    const channel = n % 2 === 0 ? null : (channels[n % channels.length] ?? null);
-    asked.push(await workspace.say(channel, `${channel === null ? '' : '@rareearth '}question ${n}`));
-    if (random() < 0.2) await workspace.repeat();
-    if (n % 50 === 49) await workspace.refresh();
-    await wait(paceMillis);
+  for (let missing = wanted; missing > 0 && performance.now() < end; ) {
+    for (let n = 0; n < missing; n += 1) {
+      const channel = asked.length % 2 === 0 ? null : (channels[asked.length % channels.length] ?? null);
+      asked.push(await workspace.say(channel, `${channel === null ? '' : '@rareearth '}question ${asked.length}`));
+      if (random() < 0.2) await workspace.repeat();
+      if (asked.length % 50 === 0) await workspace.refresh();
+      await wait(paceMillis * slower);
+    }
+    // What was acknowledged by nobody comes again until then.
+    await wait(repeatMillis * slower);
+    missing = wanted - (await heardOf(workspace, asked)).length;
   }
   return asked;
 }
 
 /** Waits until each question that was acknowledged has an answer, or for as long as is reasonable. */
-async function untilAllAnswered(workspace: DistantWorkspace, asked: readonly string[]): Promise<void> {
-  const end = performance.now() + patienceMillis;
-  // What was acknowledged by nobody comes again until then.
-  await wait(repeatMillis);
+async function untilAllAnswered(workspace: DistantWorkspace, asked: readonly string[], end: number): Promise<void> {
   while (performance.now() < end) {
     const [counts, heard] = [await answersIn(workspace), await heardOf(workspace, asked)];
     if (heard.every((ts) => counts.has(ts))) return;
@@ -103,21 +124,13 @@ async function untilAllAnswered(workspace: DistantWorkspace, asked: readonly str
   }
 }
 
-async function count(
-  { url }: Setting,
-  workspace: DistantWorkspace,
-  asked: readonly string[],
-  kills: number,
-  seconds: number,
-): Promise<Tally> {
+async function count({ url }: Setting, workspace: DistantWorkspace, asked: readonly string[]) {
   const [counts, heard] = [await answersIn(workspace), await heardOf(workspace, asked)];
   return {
     wanted: heard.length,
     lost: heard.filter((ts) => !counts.has(ts)).length,
     doubled: asked.filter((ts) => (counts.get(ts) ?? 0) > 1).length,
-    kills,
     faults: Object.values(await workspace.faults()).reduce((sum, some) => sum + some, 0),
-    seconds,
     notes: `${asked.length} asked; ${await withStore(url, describe)}`,
   };
 }

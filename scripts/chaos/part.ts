@@ -14,7 +14,9 @@ export interface Setting {
 
 /** What came of it, counted in the workspace's own list of messages. */
 export interface Tally {
-  /** How many messages there should be. */
+  /** How many messages there should be at least. */
+  planned: number;
+  /** How many there should be, as it turned out. */
   wanted: number;
   lost: number;
   doubled: number;

@@ -5,7 +5,7 @@ export function scaledTimes(slower: number): Pick<AnnouncerTimes, 'http'> & Part
   const times = {
     tick: 150,
     http: 300,
-    lease: 1_500,
+    lease: 1_800,
     settle: 1_300,
     sweep: 2_500,
     clockMargin: 2_000,
@@ -16,4 +16,9 @@ export function scaledTimes(slower: number): Pick<AnnouncerTimes, 'http'> & Part
 }
 
 /** The times of answering, about eight times shorter. Every call ends inside the lease. */
-export const scaledAnswering = { leaseMillis: 7_000, times: { call: 1_000, settle: 2_500, drain: 1_000 } };
+export function scaledAnswering(slower: number) {
+  return {
+    leaseMillis: 7_000 * slower,
+    times: { call: 1_000 * slower, settle: 2_500 * slower, drain: 1_000 * slower },
+  };
+}
