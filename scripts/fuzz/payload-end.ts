@@ -9,6 +9,8 @@ export interface PayloadEnd {
   apiUrl: string;
   responseUrl: string;
   offered: Offered;
+  /** Hears what was said in an acknowledgement, which Slack takes like a post to the response address. */
+  hear: (call: Call) => void;
   close: () => Promise<void>;
 }
 
@@ -96,6 +98,10 @@ export async function startPayloadEnd(random: () => number, onCall: (call: Call)
     apiUrl: `${own}/api/`,
     responseUrl: `${own}/respond`,
     offered: { buttons, forms },
+    hear({ method, body }) {
+      onCall({ method, body });
+      keep(method, body);
+    },
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

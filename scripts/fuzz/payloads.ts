@@ -7,7 +7,7 @@ import { createInputs } from './inputs.ts';
 import { mutate } from './mutate.ts';
 import { buildReport, type Outcome, type PartOptions } from './outcome.ts';
 import { startPayloadEnd } from './payload-end.ts';
-import { type Call, faultsOfCall, faultsOfResponse } from './said.ts';
+import { type Call, faultsOfCall, faultsOfResponse, messageIn } from './said.ts';
 import { canary, createPayloads, type Payload } from './shapes.ts';
 
 const answerMillis = 20_000;
@@ -52,7 +52,9 @@ export async function sendPayloads({ count, seed, until, write }: PartOptions): 
       const { status, text } = await send(bot.origin, agent, delivery, answerMillis);
       if (!delivery.allowed.includes(status)) now.faults.push(`${delivery.name} was answered with ${status}`);
       if (status === 500 && now.errors === before) now.faults.push('500 without a line in the log');
-      now.faults.push(...faultsOfResponse(text, now.mentioned));
+      const said = messageIn(text);
+      if (said) end.hear({ method: 'respond', body: said });
+      else now.faults.push(...faultsOfResponse(text, now.mentioned));
       return status;
     } catch (error) {
       now.faults.push(`${delivery.name} was not answered: ${describe(error)}`);

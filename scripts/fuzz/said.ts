@@ -38,6 +38,13 @@ export function faultsOfResponse(text: string, mayMention: ReadonlySet<string>):
   return found.map((fault) => `response: ${fault}`);
 }
 
+/** The answer to a command in its acknowledgement; null in every other response. */
+export function messageIn(text: string): Record<string, unknown> | null {
+  if (!text.startsWith('{')) return null;
+  const body = JSON.parse(text) as Record<string, unknown>;
+  return body.response_type === undefined ? null : body;
+}
+
 function shapeFaults(method: string, body: Record<string, unknown>): string[] {
   if (views.has(method)) return viewFaults(body.view);
   if (!messages.has(method)) return [];

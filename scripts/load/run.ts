@@ -1,68 +1,79 @@
+import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { createRandom } from '../../bench/random.ts';
 import { type Drive, driveHard, driveSteadily } from './drive.ts';
-import { startTarget } from './process.ts';
-import { questions } from './questions.ts';
-import { startSlackEnd } from './slack-end.ts';
+import { type Asking, askDistinct, askFew } from './questions.ts';
+import { type SlackEnd, startSlackEnd } from './slack-end.ts';
+import { startBare, startBot } from './target.ts';
 
 const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '60' }, rounds: { type: 'string', default: '3' } },
+  options: { seconds: { type: 'string', default: '60' }, rounds: { type: 'string', default: '2' } },
 });
 
-const secret = 'load-signing-secret';
+const secret = randomBytes(16).toString('hex');
 const atOnce = 32;
+
+/** What is driven: by what name it stands in the table, and how it is started and asked. */
+interface Line {
+  name: string;
+  start: typeof startBot;
+  next: Asking;
+  hard: Drive[];
+  half: Drive[];
+}
 
 /**
  * Slash commands over signed HTTP from this process to another: the bot beside a Bolt app that only acknowledges, in
- * turns. Prints how many are taken a second, and how long they take at half of that.
+ * turns. Prints how many are answered a second, and how long that takes at half of it.
  */
 async function main(): Promise<void> {
   const slack = await startSlackEnd(secret);
   const rounds = Number(values.rounds);
-  const seconds = Number(values.seconds) / (rounds * 5);
-  const random = createRandom(1);
-  const found: Record<'bare' | 'bot' | 'botAnswers' | 'bareHalf' | 'botHalf', Drive[]> = {
-    bare: [],
-    bot: [],
-    botAnswers: [],
-    bareHalf: [],
-    botHalf: [],
-  };
-  for (let round = 0; round < rounds; round += 1) {
-    for (const kind of ['bare', 'bot'] as const) {
-      const target = await startTarget(kind, secret, slack.apiUrl);
-      const way = { slack, target: target.address, questions, random, seconds };
-      await driveHard({ ...way, seconds: 1 }, atOnce, false);
-      const peak = await driveHard(way, atOnce, false);
-      found[kind].push(peak);
-      if (kind === 'bot') found.botAnswers.push(await driveHard(way, atOnce, true));
-      const sustained = kind === 'bot' ? (found.botAnswers.at(-1)?.rate ?? 0) : peak.rate;
-      found[`${kind}Half`].push(await driveSteadily(way, sustained / 2));
-      await target.stop();
-    }
-  }
+  const lines: Line[] = [
+    { name: 'bare Bolt app, only acknowledges', start: startBare, next: askFew(1), hard: [], half: [] },
+    { name: 'bot, the same questions again and again', start: startBot, next: askFew(2), hard: [], half: [] },
+    { name: 'bot, no question twice', start: startBot, next: await askDistinct(1), hard: [], half: [] },
+  ];
+  const seconds = Number(values.seconds) / (rounds * lines.length * 3);
+  for (let round = 0; round < rounds; round += 1) for (const line of lines) await measure(line, slack, seconds);
   slack.close();
 
-  const best = (drives: Drive[]) => drives.reduce((a, b) => (b.rate > a.rate ? b : a));
-  const calm = (drives: Drive[]) => drives.reduce((a, b) => (b.p99 < a.p99 ? b : a));
-  const ratio = best(found.bot).rate / best(found.bare).rate;
-  const answering = best(found.botAnswers).rate / best(found.bare).rate;
+  const [bare] = lines;
+  const peak = bare ? best(bare.hard).rate : Number.NaN;
+  const { all, acknowledging } = slack.answers();
   process.stdout.write(
     [
       '| target | a second | ratio to bare | p50 ms | p99 ms |',
       '| --- | --- | --- | --- | --- |',
-      row('bare Bolt app, acknowledges only', best(found.bare), 1),
-      row('bot, acknowledged', best(found.bot), ratio),
-      row('bot, answered in full', best(found.botAnswers), answering),
-      row('bare, at half its peak', calm(found.bareHalf), calm(found.bareHalf).rate / best(found.bare).rate),
-      row('bot, at half of what it answers', calm(found.botHalf), calm(found.botHalf).rate / best(found.bare).rate),
+      ...lines.map(({ name, hard }) => row(`${name}: as fast as it goes`, best(hard), peak)),
+      ...lines.map(({ name, half }) => row(`${name}: at half of that`, calm(half), peak)),
+      '',
+      `${all} answers, ${((100 * acknowledging) / all).toFixed(1)} % of them in the acknowledgement of the command.`,
       '',
     ].join('\n'),
   );
 }
 
-function row(name: string, { rate, median, p99 }: Drive, ratio: number): string {
-  return `| ${name} | ${Math.round(rate)} | ${ratio.toFixed(2)} | ${median.toFixed(1)} | ${p99.toFixed(1)} |`;
+/** Warms it up, drives it as hard as it goes, and then at half of that. Each has the same time. */
+async function measure({ start, next, hard, half }: Line, slack: SlackEnd, seconds: number): Promise<void> {
+  const target = await start(secret, slack.apiUrl);
+  const way = { slack, next, seconds, target: target.address, answers: target.answers };
+  await driveHard(way, atOnce);
+  const peak = await driveHard(way, atOnce);
+  hard.push(peak);
+  half.push(await driveSteadily(way, peak.rate / 2));
+  await target.stop();
+}
+
+function best(drives: readonly Drive[]): Drive {
+  return drives.reduce((a, b) => (b.rate > a.rate ? b : a));
+}
+
+function calm(drives: readonly Drive[]): Drive {
+  return drives.reduce((a, b) => (b.p99 < a.p99 ? b : a));
+}
+
+function row(name: string, { rate, median, p99 }: Drive, bare: number): string {
+  return `| ${name} | ${Math.round(rate)} | ${(rate / bare).toFixed(2)} | ${median.toFixed(1)} | ${p99.toFixed(1)} |`;
 }
 
 await main();

@@ -1,37 +1,92 @@
-import { createHmac, randomUUID } from 'node:crypto';
-import { Agent, createServer, request } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import { Agent, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { post } from './post.ts';
 
-/** What Slack does at its end: sends signed commands, and takes the answers at the addresses that came with them. */
+/** What Slack does at its end: sends signed commands, and takes the answers where it offers to. */
 export interface SlackEnd {
   /** For SLACK_API_URL. */
   apiUrl: string;
-  /** Sends a command and resolves with the milliseconds to its 200. Throws on any other status. */
-  send: (target: string, text: string) => Promise<number>;
-  /** How many answers have come in. */
-  answers: () => number;
+  /**
+   * Sends a command and resolves with the milliseconds until it is answered, be it in the acknowledgement or at the
+   * address that came with it; until it is acknowledged, where no answer is `expected`. Throws on any status but 200.
+   */
+  send: (target: string, text: string, expected: boolean) => Promise<number>;
+  /** How many answers have come in, and how many of them in the acknowledgement. */
+  answers: () => { all: number; acknowledging: number };
   close: () => void;
 }
 
+/** As many people ask: one alone would meet the limit on questions a minute. */
+const people = 500;
+/** An answer that takes longer will not come. */
+const longestMillis = 30_000;
+
+const facts = {
+  ok: true,
+  user_id: 'UBOT',
+  bot_id: 'BBOT',
+  team_id: 'T1',
+  user: { id: 'U1', is_restricted: false },
+  channel: { id: 'C1', is_ext_shared: false },
+};
+
 /** Starts Slack's end on loopback. */
 export async function startSlackEnd(signingSecret: string): Promise<SlackEnd> {
-  let answered = 0;
+  const count = { all: 0, acknowledging: 0 };
+  const waiting = new Map<string, () => void>();
   const server = createServer((incoming, response) => {
     incoming.resume();
     incoming.on('end', () => {
-      if (incoming.url === '/answer') answered += 1;
+      waiting.get(incoming.url ?? '')?.();
       response.setHeader('content-type', 'application/json');
-      response.end('{"ok":true,"user_id":"UBOT","bot_id":"BBOT","team_id":"T1"}');
+      response.end(JSON.stringify(facts));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const own = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const agent = new Agent({ keepAlive: true });
+  let sent = 0;
+
+  async function send(target: string, text: string, expected: boolean): Promise<number> {
+    sent += 1;
+    const path = `/answer/${sent}`;
+    const answered = answerAt(path);
+    const started = performance.now();
+    try {
+      const said = await post(target, commandBody(text, own + path, sent % people), { signingSecret, agent });
+      if (!expected) return performance.now() - started;
+      if (said > 0) count.acknowledging += 1;
+      else await answered.come;
+      count.all += 1;
+      return performance.now() - started;
+    } finally {
+      answered.end();
+    }
+  }
+
+  /** Waits for a post to an address. */
+  function answerAt(path: string): { come: Promise<void>; end: () => void } {
+    let late: NodeJS.Timeout | undefined;
+    const come = new Promise<void>((resolve, reject) => {
+      waiting.set(path, resolve);
+      late = setTimeout(() => reject(new Error('a command was not answered')), longestMillis);
+    });
+    // Whoever is answered in the acknowledgement does not wait for it.
+    come.catch(() => undefined);
+    return {
+      come,
+      end() {
+        clearTimeout(late);
+        waiting.delete(path);
+      },
+    };
+  }
 
   return {
     apiUrl: `${own}/api/`,
-    send: (target, text) => post(target, commandBody(text, `${own}/answer`), signingSecret, agent),
-    answers: () => answered,
+    send,
+    answers: () => ({ ...count }),
     close() {
       agent.destroy();
       server.close();
@@ -40,38 +95,14 @@ export async function startSlackEnd(signingSecret: string): Promise<SlackEnd> {
   };
 }
 
-function commandBody(text: string, answerTo: string): string {
+function commandBody(text: string, answerTo: string, person: number): string {
   return new URLSearchParams({
     command: '/rareearth',
     text,
     team_id: 'T1',
     channel_id: 'C1',
-    // One person would meet the limit on questions a minute.
-    user_id: `U${randomUUID().slice(0, 8).toUpperCase()}`,
+    user_id: `U${person}`,
     trigger_id: randomUUID(),
     response_url: answerTo,
   }).toString();
-}
-
-function post(target: string, body: string, secret: string, agent: Agent): Promise<number> {
-  const timestamp = String(Math.floor(Date.now() / 1_000));
-  const signature = `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
-  const headers = {
-    'content-type': 'application/x-www-form-urlencoded',
-    'content-length': Buffer.byteLength(body),
-    'x-slack-request-timestamp': timestamp,
-    'x-slack-signature': signature,
-  };
-  const started = performance.now();
-  return new Promise((resolve, reject) => {
-    const sent = request(target, { method: 'POST', agent, headers }, (response) => {
-      response.resume();
-      response.on('end', () => {
-        if (response.statusCode === 200) resolve(performance.now() - started);
-        else reject(new Error(`the target said ${response.statusCode}`));
-      });
-    });
-    sent.on('error', reject);
-    sent.end(body);
-  });
 }

@@ -1,42 +1,61 @@
-import { App, HTTPReceiver } from '@slack/bolt';
-import { localToday } from '../../src/clock.ts';
-import { defaultKnowledgeDir } from '../../src/config/knowledge-dir.ts';
-import { openBot } from '../../src/open-bot.ts';
-import { buildSlackApp } from '../../src/slack/app.ts';
-import { systemClock } from '../../src/slack/clock.ts';
-import { startWeb } from '../../src/web/server.ts';
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { eventsPath } from '../../src/slack/transport/receiver.ts';
+import { startProgram } from '../replicas/program.ts';
 
-/**
- * A process to send commands to: the bot, or a Bolt app that does nothing but acknowledge. Tells its parent the address
- * when it is ready, and its memory whenever it is asked.
- */
-const [kind, signingSecret = '', apiUrl = ''] = process.argv.slice(2);
-const token = 'xoxb-load';
-const silent = { debug: () => undefined, info: () => undefined, warn: console.warn, error: console.error };
-
-async function startBare(): Promise<string> {
-  const receiver = new HTTPReceiver({ signingSecret });
-  const app = new App({ receiver, authorize: async () => ({ botToken: token }) });
-  app.command(/^\//, async ({ ack }) => ack());
-  const server = await app.start(0);
-  const address = 'address' in server ? server.address() : null;
-  if (address === null || typeof address === 'string') throw new Error('the bare app does not listen');
-  return `http://127.0.0.1:${address.port}/slack/events`;
+/** A target in a process of its own. */
+export interface Target {
+  /** Where commands go. */
+  address: string;
+  /** Whether it answers, or only acknowledges. */
+  answers: boolean;
+  /** Resident memory in MiB. */
+  memory: () => Promise<number>;
+  stop: () => Promise<void>;
 }
 
-async function startWhole(): Promise<string> {
-  const bot = await openBot(defaultKnowledgeDir(), localToday, () => undefined);
-  if ('problems' in bot) throw new Error('the knowledge does not load');
-  const settings = { botToken: token, signingSecret, apiUrl, logLevel: 'warn' } as const;
-  const app = buildSlackApp(settings, { bot, log: silent, clock: systemClock });
-  await app.start();
-  const web = await startWeb({ host: '127.0.0.1', port: 0 }, app.routes, silent);
-  return `${web.address}/slack/events`;
+/** Starts the bot as it is deployed in one process, with a store in a file. */
+export async function startBot(signingSecret: string, apiUrl: string): Promise<Target> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'rareearth-load-'));
+  const program = await startProgram(path.join(import.meta.dirname, '../../bin/main.js'), {
+    SLACK_API_URL: apiUrl,
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_BOT_TOKEN: 'xoxb-load',
+    DATABASE_URL: `file:${path.join(folder, 'load.db')}`,
+    // A few pretended people ask for many.
+    RATE_LIMIT_PER_MINUTE: '10000',
+  });
+  return {
+    address: program.address + eventsPath,
+    answers: true,
+    memory: async () => (await program.usage()).memoryBytes / 2 ** 20,
+    async stop() {
+      await program.kill();
+      rmSync(folder, { recursive: true });
+    },
+  };
 }
 
-const address = await (kind === 'bare' ? startBare() : startWhole());
-process.on('message', () => {
-  globalThis.gc?.();
-  process.send?.({ memory: process.memoryUsage().rss });
-});
-process.send?.({ address });
+/** Starts a Bolt app that only acknowledges. */
+export async function startBare(signingSecret: string): Promise<Target> {
+  const child = fork(path.join(import.meta.dirname, 'bare.js'), [signingSecret], {
+    // Bolt complains of a port given to `start`; what matters comes as a message.
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const address = await new Promise<string>((resolve, reject) => {
+    child.once('exit', (status) => reject(new Error(`the bare app ended with ${status}`)));
+    child.once('message', (told) => resolve((told as { address: string }).address));
+  });
+  return {
+    address: address + eventsPath,
+    answers: false,
+    memory: async () => Number.NaN,
+    async stop() {
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}

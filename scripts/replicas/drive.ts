@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { pick } from '../../bench/random.ts';
-import { questions } from '../load/questions.ts';
+import { fewQuestions } from '../load/questions.ts';
 import type { SlackEnd } from './slack-end.ts';
 import type { Times } from './times.ts';
 import { somebody } from './workspaces.ts';
@@ -49,5 +49,5 @@ export async function driveSteadily(way: Way, rate: number, seconds: number): Pr
 
 function ask({ slack, target, workspaces, random }: Way): Promise<Times> {
   const kind = random() * commandsOf < 1 ? 'command' : 'mention';
-  return slack.ask(target, { kind, person: somebody(workspaces, random), text: pick(questions, random) });
+  return slack.ask(target, { kind, person: somebody(workspaces, random), text: pick(fewQuestions, random) });
 }

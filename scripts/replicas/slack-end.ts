@@ -66,7 +66,11 @@ export async function startSlackEnd(signingSecret: string, latencyMillis: number
       const ts = `${Math.floor(Date.now() / 1_000)}.${String(asked).padStart(6, '0')}`;
       const { kind } = question;
       const delivery = kind === 'mention' ? mention(question, ts) : command(question, ts, `${own}/answer/${ts}`);
-      return times.measure(ts, () => post(target, delivery, signingSecret, agent));
+      return times.measure(ts, async () => {
+        const said = await post(target, delivery, signingSecret, agent);
+        // A command may be answered as it is acknowledged.
+        if (said > 0) times.answered(ts);
+      });
     },
     close() {
       agent.destroy();
@@ -101,7 +105,8 @@ function command({ person: { team, user }, text }: Question, trigger: string, an
   return { type: form, body: new URLSearchParams(fields).toString() };
 }
 
-function post(target: string, { type, body }: Delivery, secret: string, agent: Agent): Promise<void> {
+/** Resolves with the bytes that are said in the acknowledgement. */
+function post(target: string, { type, body }: Delivery, secret: string, agent: Agent): Promise<number> {
   const headers = {
     'content-type': type,
     'content-length': Buffer.byteLength(body),
@@ -109,9 +114,12 @@ function post(target: string, { type, body }: Delivery, secret: string, agent: A
   };
   return new Promise((resolve, reject) => {
     const sent = request(target, { method: 'POST', agent, headers }, (response) => {
-      response.resume();
+      let said = 0;
+      response.on('data', (part: Buffer) => {
+        said += part.length;
+      });
       response.on('end', () => {
-        if (response.statusCode === 200) resolve();
+        if (response.statusCode === 200) resolve(said);
         else reject(new Error(`the bot said ${response.statusCode}`));
       });
     });

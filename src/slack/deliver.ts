@@ -1,16 +1,19 @@
-import type { RespondFn } from '@slack/bolt';
+import type { RespondArguments } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Clock } from './clock.ts';
 import { refusesBlocks, retryAfter, sayError } from './failure.ts';
 import { checkMessage, type Message } from './limits.ts';
 import type { Log } from './log.ts';
 
+/** Says something at the address that came with a command or click. */
+export type Respond = (message: RespondArguments) => Promise<unknown>;
+
 /** Where an answer goes. */
 export type Place =
-  /** Seen by the asker only, through the address that came with the command or click. */
-  | { kind: 'asker'; respond: RespondFn }
-  /** Seen by all in the channel, through the same kind of address. */
-  | { kind: 'all'; respond: RespondFn }
+  /** Seen by the asker only. */
+  | { kind: 'asker'; respond: Respond }
+  /** Seen by all in the channel. */
+  | { kind: 'all'; respond: Respond }
   | { kind: 'thread'; channel: string; thread: string }
   /** In a thread, seen by one person only. */
   | { kind: 'whisper'; channel: string; thread: string; user: string }

@@ -128,17 +128,25 @@ export function buildLog(): Log & { lines: string[] } {
 }
 
 /** Time limits on what should happen anyway: only the abort that follows ends such a wait. */
-const timeLimits = [3_000, 10_000, 30_000];
+const timeLimits = [1_500, 3_000, 10_000, 30_000];
 
 /** The real time of day, but waiting takes no time: the clock leaps ahead instead. */
-export function buildClock(): Clock & { slept: number[]; offset: number } {
+export function buildClock(): Clock & { slept: number[]; offset: number; endLimits: () => void } {
+  const limits = new Set<() => void>();
   const clock = {
     slept: [] as number[],
     offset: 0,
     now: () => Date.now() + clock.offset,
+    /** Ends all time limits that run. */
+    endLimits() {
+      for (const end of limits) end();
+    },
     async sleep(millis: number, signal?: AbortSignal) {
       if (signal && timeLimits.includes(millis)) {
-        await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+        await new Promise<void>((resolve) => {
+          signal.addEventListener('abort', () => resolve());
+          limits.add(resolve);
+        });
         return;
       }
       clock.slept.push(millis);

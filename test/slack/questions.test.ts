@@ -31,8 +31,7 @@ describe('a question', () => {
     it('is answered for the asker alone, with a button to share', async () => {
       const response = await running.post(command('is magnet technology &lt;x&gt; controlled?'), form);
       expect(response.status).toBe(200);
-      expect(await response.text()).toBe('');
-      const { body } = await running.slack.call('respond');
+      const body = (await response.json()) as Record<string, unknown>;
       expect(body).toMatchObject({
         response_type: 'ephemeral',
         replace_original: false,
@@ -46,22 +45,46 @@ describe('a question', () => {
       ]);
     });
 
+    it('answered in its acknowledgement is not answered a second time', async () => {
+      await running.post(command('magnets'), form);
+      await running.posted();
+      expect(running.slack.calls.filter(({ method }) => method === 'respond')).toHaveLength(0);
+    });
+
     it('without words shows the help', async () => {
-      await running.post(command('  '), form);
-      expect((await running.slack.call('respond')).body.text).toContain('What you can ask');
+      expect(await (await running.post(command('  '), form)).text()).toContain('What you can ask');
     });
 
     it('that Slack delivers again is answered once', async () => {
-      await running.post(command('magnets'), form);
-      expect((await running.post(command('magnets'), { ...form, age: -1 })).status).toBe(200);
-      await running.slack.call('respond');
-      await running.posted();
-      expect(running.slack.calls.filter(({ method }) => method === 'respond')).toHaveLength(1);
+      expect(await (await running.post(command('magnets'), form)).text()).not.toBe('');
+      const again = await running.post(command('magnets'), { ...form, age: -1 });
+      expect([again.status, await again.text()]).toEqual([200, '']);
+    });
+
+    it('that came late is acknowledged, and answered at its response address', async () => {
+      expect(await (await running.post(command('magnets'), { ...form, age: 4 })).text()).toBe('');
+      expect((await running.slack.call('respond')).body.response_type).toBe('ephemeral');
+    });
+
+    it('that takes longer is acknowledged in the meantime', async () => {
+      const { perform } = running.bot;
+      let release: () => void = () => undefined;
+      const acknowledged = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      running.bot.perform = async (input, asker) => {
+        running.clock.endLimits();
+        await acknowledged;
+        return perform(input, asker);
+      };
+      expect(await (await running.post(command('magnets'), form)).text()).toBe('');
+      release();
+      expect((await running.slack.call('respond')).body.response_type).toBe('ephemeral');
     });
 
     it('is acknowledged though its response address has expired', async () => {
       running.slack.answerNext('respond', { status: 404, body: {} }, { status: 404, body: {} });
-      expect((await running.post(command('magnets'), form)).status).toBe(200);
+      expect((await running.post(command('magnets'), { ...form, age: 4 })).status).toBe(200);
       await running.slack.call('respond', 2);
       await running.posted();
       expect(running.log.lines.filter((line) => line.startsWith('error'))).toHaveLength(2);

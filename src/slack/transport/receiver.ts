@@ -38,7 +38,10 @@ export function slackRoute(signingSecret: string, take: Take, clock: Clock, log:
     const retry = request.headers['x-slack-retry-num'];
     await take({
       body,
-      ack: async (content?: unknown) => send(response, content),
+      ack: async (content?: unknown) => {
+        if (content !== undefined && body.command !== undefined) mustBeHeard(request, response, clock.now());
+        send(response, content);
+      },
       ...(typeof retry === 'string' && { retryNum: Number(retry) }),
     });
     if (response.headersSent) return;
@@ -74,6 +77,15 @@ function parseObject(text: string): Record<string, unknown> | null {
 /** For the log, which takes the names of things and nothing that may have been typed. */
 function nameOf(type: unknown): string {
   return typeof type === 'string' && /^[\w/.:-]{1,60}$/.test(type) ? type : 'no name';
+}
+
+/** After this Slack has given a command up, or may have by the time it hears; it signs whole seconds, cut off. */
+const heardMillis = 2_500;
+
+/** What is said in an acknowledgement that nobody waits for is lost. */
+function mustBeHeard({ headers }: IncomingMessage, response: ServerResponse, now: number): void {
+  if (response.destroyed) throw new Error('the connection is gone');
+  if (now - Number(headers['x-slack-request-timestamp']) * 1_000 > heardMillis) throw new Error('it is late');
 }
 
 /** A text stands for itself; everything else goes as JSON. */

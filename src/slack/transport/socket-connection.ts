@@ -19,6 +19,8 @@ interface Envelope {
   reason?: string;
   envelope_id?: string;
   payload?: Record<string, unknown>;
+  /** Whether an acknowledgement may say something. */
+  accepts_response_payload?: boolean;
   retry_attempt?: number;
   retry_reason?: string;
 }
@@ -54,11 +56,19 @@ export async function connect(url: string, take: Take, clock: Clock, log: Log): 
     }
   }
 
-  async function receive({ envelope_id: id, payload, ...rest }: Envelope): Promise<void> {
+  async function receive({
+    envelope_id: id,
+    payload,
+    accepts_response_payload: may,
+    ...rest
+  }: Envelope): Promise<void> {
     if (id === undefined || payload === undefined) return;
     const work = take({
       body: payload,
-      ack: (content?: unknown) => acknowledge(id, content),
+      ack: async (content?: unknown) => {
+        if (content !== undefined && may === false) throw new Error('this acknowledgement may say nothing');
+        await acknowledge(id, content);
+      },
       ...(rest.retry_attempt !== undefined && { retryNum: rest.retry_attempt }),
       ...(rest.retry_reason !== undefined && { retryReason: rest.retry_reason }),
     }).catch((error: unknown) => {

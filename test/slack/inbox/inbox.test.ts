@@ -212,11 +212,10 @@ describeStores('the inbox', (kind) => {
       trigger_id: 't-1',
       response_url: one.slack.responseUrl,
     }).toString();
-    expect((await one.post(body, form)).status).toBe(200);
-    expect((await other.post(body, form)).status).toBe(200);
-    await one.slack.call('respond');
+    const said = await Promise.all([one, other].map(async ({ post }) => (await post(body, form)).text()));
+    expect(said.filter((text) => text !== '')).toHaveLength(1);
     await Promise.all([one.app.stop(), other.app.stop()]);
-    expect([...one.slack.calls, ...other.slack.calls].filter(({ method }) => method === 'respond')).toHaveLength(1);
+    expect([...one.slack.calls, ...other.slack.calls].filter(({ method }) => method === 'respond')).toEqual([]);
     expect(await rows()).toEqual([]);
   });
 });

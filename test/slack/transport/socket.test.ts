@@ -53,21 +53,32 @@ describe('Socket Mode', () => {
     expect((await slack.call('chat.postMessage')).body).toMatchObject({ channel: 'C1', thread_ts: '1.1' });
   });
 
-  it('acknowledges and answers a slash command', async () => {
+  const command = () => ({
+    command: '/rareearth',
+    text: 'magnets',
+    team_id: 'T1',
+    channel_id: 'C1',
+    user_id: 'U1',
+    trigger_id: 't-1',
+    response_url: slack.responseUrl,
+  });
+
+  it('answers a slash command in its acknowledgement', async () => {
     await app.start();
     const socket = await slack.connection();
     const acknowledged = nextFrom(socket);
-    const payload = {
-      command: '/rareearth',
-      text: 'magnets',
-      team_id: 'T1',
-      channel_id: 'C1',
-      user_id: 'U1',
-      trigger_id: 't-1',
-      response_url: slack.responseUrl,
-    };
-    socket.send(JSON.stringify({ type: 'slash_commands', envelope_id: '1', accepts_response_payload: true, payload }));
-    expect(await acknowledged).toMatchObject({ envelope_id: '1' });
+    const envelope = { type: 'slash_commands', envelope_id: '1', accepts_response_payload: true, payload: command() };
+    socket.send(JSON.stringify(envelope));
+    expect(await acknowledged).toMatchObject({ envelope_id: '1', payload: { response_type: 'ephemeral' } });
+  });
+
+  it('answers at the response address where the acknowledgement may say nothing', async () => {
+    await app.start();
+    const socket = await slack.connection();
+    const acknowledged = nextFrom(socket);
+    const envelope = { type: 'slash_commands', envelope_id: '1', accepts_response_payload: false, payload: command() };
+    socket.send(JSON.stringify(envelope));
+    expect(await acknowledged).toEqual({ envelope_id: '1', payload: {} });
     expect((await slack.call('respond')).body.response_type).toBe('ephemeral');
   });
 
