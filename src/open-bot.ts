@@ -14,6 +14,7 @@ import type { Problem } from './knowledge/problem.ts';
 import { watchKnowledge } from './knowledge/watch.ts';
 import type { Matcher } from './match/matcher.ts';
 import { openMatcher } from './open-matcher.ts';
+import { openReplyMemory, type ReplyMemory } from './reply-memory.ts';
 
 /** Who asks, as far as an answer depends on it. */
 export interface Asker extends Partial<Spot>, Line {
@@ -82,17 +83,19 @@ export async function openBot(
       ...(previous && { previous }),
     };
   };
+  const answer = (line: string, seen: CommandContext): Reply =>
+    seen.previous ? runLine(line, seen) : replyOnce(current.replies, line, seen);
   const converse = async (line: string, asker: Asker): Promise<Reply> => {
     const { conversation, alsoIn = [] } = asker;
     const previous = conversation === undefined ? undefined : await conversations.last(conversation, asker);
-    const reply = runLine(line, context(asker, previous));
+    const reply = answer(line, context(asker, previous));
     const reading = 'reading' in reply ? reply.reading : undefined;
     if (reading) await conversations.remember([conversation ?? [], alsoIn].flat(), reading, asker);
     return reply;
   };
   return {
     context: () => context(),
-    dispatch: (line, asker) => runLine(line, context(asker)),
+    dispatch: (line, asker) => answer(line, context(asker)),
     async perform(line, asker = {}) {
       // The Home tab is no channel.
       const { team, channel = '', user } = asker;
@@ -105,6 +108,12 @@ export async function openBot(
   };
 }
 
-function prepare(base: KnowledgeBase): { base: KnowledgeBase; matcher: Matcher } {
-  return { base, matcher: openMatcher(base) };
+function prepare(base: KnowledgeBase): { base: KnowledgeBase; matcher: Matcher; replies: ReplyMemory } {
+  return { base, matcher: openMatcher(base), replies: openReplyMemory() };
+}
+
+/** A line by itself has the same reply on the same day; the replies kept are those of one knowledge base. */
+function replyOnce(replies: ReplyMemory, line: string, seen: CommandContext): Reply {
+  const { today, on = '-', language } = seen;
+  return replies.of(`${today} ${on} ${language} ${line}`, () => runLine(line, seen));
 }

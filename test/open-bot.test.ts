@@ -129,3 +129,36 @@ describe('several questions in one message', () => {
     expect(bot.dispatch('status gallium and germanium')).toMatchObject({ kind: 'answers' });
   });
 });
+
+describe('a line that is asked again', () => {
+  const line = 'is gallium controlled to the US?';
+
+  it('gets the reply that it got', () => {
+    expect(bot.dispatch(line)).toBe(bot.dispatch(line, { user: 'U2', channel: 'C2' }));
+  });
+
+  it('has a reply of its own for each day', () => {
+    const earlier = bot.dispatch(line, { on: '2023-01-01' });
+    expect(earlier.asOf).toBe('2023-01-01');
+    expect(bot.dispatch(line).asOf).toBe(today);
+  });
+
+  it('has a reply of its own for each language where it has none', () => {
+    const [german, english] = (['de', 'en'] as const).map((language) => bot.dispatch('help', { language }));
+    expect([german?.language, english?.language]).toEqual(['de', 'en']);
+  });
+
+  it('is read anew after another question', async () => {
+    const alone = bot.dispatch('and to Japan?');
+    expect(await converse('is separation technology banned?', 'and to Japan?')).not.toEqual(alone);
+    expect(bot.dispatch('and to Japan?')).toEqual(alone);
+  });
+
+  it('can be followed up wherever it is asked', async () => {
+    const first = 'is separation technology banned?';
+    await converse(first);
+    expect(await converse(first, 'and to Japan?')).toMatchObject({
+      answer: { entry: { id: 'separation-technology' } },
+    });
+  });
+});

@@ -4,13 +4,13 @@ import { inLanguage } from '../core/language.ts';
 import type { Reply } from '../core/reply.ts';
 import { orApologise } from './apology.ts';
 import type { Request } from './blocks/request.ts';
-import { render } from './blocks.ts';
 import type { Asker, Bot } from './bot.ts';
 import { type Delivery, deliver, type Place } from './deliver.ts';
 import { givenAnswer } from './inbox/given.ts';
 import type { Seen } from './inbox/seen.ts';
 import type { Message } from './limits.ts';
 import type { Admission, Below, People } from './people/people.ts';
+import { renderOnce } from './rendered.ts';
 import { sorryLate } from './words/late.ts';
 
 /** What the listeners share. */
@@ -131,7 +131,7 @@ export async function answer({ bot, clock, log, people }: Desk, ask: Ask): Promi
     ...(late && { above: sorryLate(reply.language) }),
     ...(below && { below: below.blocks }),
   };
-  return { reply, message: render(reply, request), kept: below ?? null, again };
+  return { reply, message: renderOnce(reply, request, below?.id), kept: below ?? null, again };
 }
 
 /** The line that buttons run: a follow-up would be read without what came before it. */

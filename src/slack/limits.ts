@@ -40,8 +40,23 @@ export function weigh(value: unknown): number {
   return Object.entries(value).reduce((sum, [key, item]) => (key === 'type' ? sum : sum + weigh(item)), 0);
 }
 
+/** Messages that were found fine. What was checked is never changed, and need not be checked again. */
+const fine = new WeakSet<Message>();
+
 /** All that Slack would refuse, or that must never be sent, in a message. Empty when it is fine. */
-export function checkMessage({ text, blocks }: Message): string[] {
+export function checkMessage(message: Message): string[] {
+  if (fine.has(message)) return [];
+  const faults = faultsOf(message);
+  if (faults.length === 0) fine.add(message);
+  return faults;
+}
+
+/** Lets a message pass for as good as another, from which it differs in nothing that is checked. */
+export function vouchFor(message: Message, like: Message): void {
+  if (checkMessage(like).length === 0) fine.add(message);
+}
+
+function faultsOf({ text, blocks }: Message): string[] {
   const faults = checkBlocks(blocks, limits.messageBlocks);
   if (text.trim() === '') faults.push('text is empty');
   if (text.length > limits.fallback) faults.push(`text has ${text.length} units`);
@@ -56,7 +71,8 @@ export function checkView(blocks: KnownBlock[]): string[] {
 function checkBlocks(blocks: KnownBlock[], max: number): string[] {
   const faults = blocks.flatMap((block, index) => checkBlock(block).map((fault) => `block ${index}: ${fault}`));
   if (blocks.length > max) faults.push(`${blocks.length} blocks`);
-  if (weigh(blocks) > limits.messageWeight) faults.push(`blocks weigh ${weigh(blocks)}`);
+  const weight = weigh(blocks);
+  if (weight > limits.messageWeight) faults.push(`blocks weigh ${weight}`);
   const ids = [...JSON.stringify(blocks).matchAll(/"(?:action_id)":"([^"]*)"/g)].map((match) => match[1] ?? '');
   if (new Set(ids).size < ids.length) faults.push('an action_id is used twice');
   return faults;

@@ -66,16 +66,8 @@ export function layOutAll(layout: Layout): Message[] {
 
 /** One message, and the first item that is not in it. There is always one item more, if any is left. */
 function fill(layout: Layout, offset: number): { message: Message; next: number } {
-  const { top, bottom, items } = layout;
-  const shown: Item[] = [];
-  for (const item of items.slice(offset, offset + layout.pageSize)) {
-    const next = [...shown, item];
-    if (fits([...top.blocks, ...body(next), ...actionsOf(layout, next.length, offset, 1), ...bottom.blocks]))
-      shown.push(item);
-    else if (shown.length === 0) shown.push(cutNotes(item, top.blocks, bottom.blocks));
-    else break;
-  }
-
+  const { top, bottom } = layout;
+  const shown = pageOf(layout, offset);
   const around = [...top.blocks, ...body(shown), ...bottom.blocks];
   let count = layout.buttons.length + 1;
   while (count > 1 && !fits([...around, ...actionsOf(layout, shown.length, offset, count)])) count -= 1;
@@ -87,6 +79,22 @@ function fill(layout: Layout, offset: number): { message: Message; next: number 
     bottom.plain,
   );
   return { message: { text, blocks: numberActions(blocks) }, next: offset + shown.length };
+}
+
+/** The items of a page: all of them where there is room, as there mostly is, else as many as there is room for. */
+function pageOf(layout: Layout, offset: number): Item[] {
+  const { top, bottom, items, pageSize } = layout;
+  const page = items.slice(offset, offset + pageSize);
+  const haveRoom = (some: Item[]) =>
+    fits([...top.blocks, ...body(some), ...actionsOf(layout, some.length, offset, 1), ...bottom.blocks]);
+  if (haveRoom(page)) return page;
+  const shown: Item[] = [];
+  for (const item of page) {
+    if (haveRoom([...shown, item])) shown.push(item);
+    else if (shown.length === 0) shown.push(cutNotes(item, top.blocks, bottom.blocks));
+    else break;
+  }
+  return shown;
 }
 
 /** Room for the numbers that action ids get at the end. */
