@@ -10,6 +10,7 @@ import { giveFeedback } from '../store/feedback.ts';
 import { gapsOfAnswer, keepWish, noteGap } from '../store/gaps.ts';
 import type { StoredAnswer } from '../store/schema.ts';
 import type { Session, Store } from '../store/session.ts';
+import { togetherOn } from '../store/together.ts';
 import { ruleHash } from './rule-hash.ts';
 
 export interface RecordParts {
@@ -61,8 +62,9 @@ export async function keepAnswer(session: Session, given: GivenAnswer, parts: Re
 
 /** Answers in a store. */
 export function openAnswers(store: Store, parts: RecordParts): AnswerShelf {
+  const together = togetherOn(store);
   return {
-    keep: (given) => store.transaction((session) => keepAnswer(session, given, parts)),
+    keep: (given) => together((session) => keepAnswer(session, given, parts)),
 
     async find(id) {
       const row = await findAnswer(store, id);

@@ -11,12 +11,23 @@ export type RulePart = (typeof ruleParts)[number];
 /** Of a rule that is not there any more. */
 const gone = 'gone';
 const digits = 12;
+/** Each answer asks for those of all it cites, and a knowledge base does not change. */
+const known = new WeakMap<KnowledgeBase, Map<string, string>>();
 
 /**
  * A content hash of what a rule says in a language, in three parts joined by dots: its effect, its text, its history.
  * That somebody checked it again, cites it better or translates it further changes nothing.
  */
 export function ruleHash(base: KnowledgeBase, rule: string, language: Language): string {
+  const hashes = known.get(base) ?? new Map<string, string>();
+  known.set(base, hashes);
+  const key = `${language} ${rule}`;
+  const hash = hashes.get(key) ?? makeHash(base, rule, language);
+  hashes.set(key, hash);
+  return hash;
+}
+
+function makeHash(base: KnowledgeBase, rule: string, language: Language): string {
   const located = base.provisions.get(rule);
   if (located) return joined(partsOf(located, language));
   const instrument = base.instruments.get(rule);

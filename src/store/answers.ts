@@ -67,13 +67,12 @@ export async function recordAnswer({ db, now }: Session, answer: RecordedAnswer)
     })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ thread_ts: thread, message_ts: message }))
     .execute();
-  for (const { rule, hash } of rules) {
-    await db
-      .insertInto('answer_rules')
-      .values({ answer_id: id, rule, hash })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
+  if (rules.length === 0) return id;
+  await db
+    .insertInto('answer_rules')
+    .values(rules.map(({ rule, hash }) => ({ answer_id: id, rule, hash })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   return id;
 }
 
