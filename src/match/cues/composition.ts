@@ -17,7 +17,7 @@ export interface ElementMention extends Span {
 }
 
 const lead =
-  '(?:\\s|any|added|both|the|a|trace|traces|of|small|amounts?|some|little|much|percent|prozent|%|wt|weight|about|up|to|approx|ca|etwa|[\\d.,~≈])*';
+  '(?:\\s|any|added|both|the|a|trace|traces|of|small|amounts?|some|little|much|percent|prozent|%|wt|weight|about|up|to|approx|ca|etwas|etwa|wenig|wenigen|einem|einer|hauch|anteil|bisschen|geringen|spuren|von|an|少量|少许|微量|一点点?|一些|点|[\\d.,~≈])*';
 const lacksBefore = new RegExp(
   `(?:without|w\\/o(?:ut)?|excluding|exclud(?:es|ed)|except|omitting|minus|lack(?:s|ing)|no|(?:not|n['’]?t|never)\\s+(?:contain(?:ing)?|us(?:e|ing)|hav(?:e|ing)|includ(?:e|ing)|need)|nothing\\s+like|free\\s+(?:of|from)|devoid\\s+of|zero|(?<![\\d.,])0(?:\\.0+)?\\s*%|neither|nor|ohne|frei\\s+von|kein(?:e|en|em|er)?|weder|noch|不含有?|不包含|不添加|未添加|未加|不加|不使用|不用|没有|没含|没加|零|無|无)${lead}$`,
   'iu',
@@ -32,7 +32,7 @@ const lacksAfter =
 const hasAfter =
   /^[\s-]*(?:bearing|containing|doped|added|alloyed|diffused|infiltrated|coated|enriched|rich|content|haltig\w*|dotiert\w*|legiert\w*|入り|[をもが]?(?:ちょっと(?:でも)?|少し(?:でも)?|わずか(?:に|でも)?|微量(?:に|でも)?|約?\d+(?:[.,]\d+)?\s*%)?(?:含む|含有|含ま?れ|添加|入|混ざ|混ぜ)|が含まれ|\s+(?:in(?!\s+(?:die\s|\d|(?:early|late|mid|last|next|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))|inside|within)\s|[을를이가도]?\s*(?:(?:조금|약간|소량|미량)(?:이라도|만|이)?\s*|약?\s*\d+(?:[.,]\d+)?\s*%\s*)?(?:함유|포함|첨가|들어)|[\s:=]*[<>≤≥~≈]?\s*\d+(?:[.,]\d+)?\s*(?:wt\.?\s*)?%)/iu;
 const joiner =
-  /^\s*(?:も|,|\/|\+|&|and|or|nor|und|oder|noch|sowie|和|、|及|与|或|と|や|または|및|와|과|이나|나|또는|or any)?(?:\s*(?:other|any|其他|das|the|of))?\s*$/iu;
+  /^\s*(?:も|,|・|\/|\+|&|and|or|nor|und|oder|noch|sowie|和|、|及|与|或|と|や|または|및|와|과|이나|나|또는|or any)?(?:\s*(?:other|any|其他|das|the|of))?\s*$/iu;
 
 /**
  * Which elements a material has and lacks: "with 2 % Dy", "Dy-free", "without terbium or dysprosium", or the

@@ -13,7 +13,7 @@ const sameWish = 1.2;
 /** And guides this close are not told apart where the question wants more than a status. */
 const nearWish = 0.87;
 /** How much closer yet a guide must be to answer for a thing whose status is asked, when it is about that thing, and when it is not. */
-const aboutIt = 1.25;
+const aboutIt = 1.4;
 const aboutAnother = 1.5;
 
 /** A guide that the question resembles enough. */
@@ -69,7 +69,10 @@ export function closeGuides({ base, candidates, subject, scan, thresholds, wishe
   const factorOf = (key: string) => {
     if (!isOfThing) return 1;
     const about = base.guides.get(entryOfKey(key).id)?.about ?? [];
-    return subject.topics.some(({ id }) => about.includes(id)) ? aboutIt : aboutAnother;
+    const told = subject.topics.filter(({ id }) => about.includes(id)).length;
+    // A guide about several things named tells of them together.
+    if (told > 1 && told === subject.topics.length) return 1;
+    return told > 0 ? aboutIt : aboutAnother;
   };
   const isFarCloser = (confidence: number, coverage: number) =>
     !isOfThing && coverage >= 0.7 && confidence >= Math.max(thresholds.answer, best * 1.5) && own.length > 0;

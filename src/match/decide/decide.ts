@@ -3,6 +3,7 @@ import type { EntryRef, Reading } from '../../core/reading.ts';
 import { isRestrictive } from '../../core/strictness.ts';
 import type { Candidate } from '../engine/engine.ts';
 import { entryOfKey, keyOfEntry } from '../naming/entries.ts';
+import { isOfKind } from '../naming/mentions.ts';
 import type { Subject } from '../naming/subject.ts';
 import { byCircumstance } from './circumstance.ts';
 import { close } from './close-guides.ts';
@@ -57,6 +58,7 @@ function byNumber(considered: Considered): Decision | undefined {
           strong.flatMap(({ ids }) => ids),
         );
   if (closer) return closer;
+  if (scan.elsewhere.length > 0 && !evidence.inField) return abstain(0, evidence.reason);
   const entries = strong.flatMap(({ ids }) => ids).map((id): EntryRef => ({ kind: 'instrument', id }));
   return settle(entries, named, 'named by its number');
 }
@@ -125,10 +127,12 @@ function bySubject(considered: Considered): Decision | undefined {
 }
 
 /** A licence, document or rule named beside the goods, where the question resembles it more. */
-function paperAbout({ scan, candidates, thresholds }: Considered, subject: Subject): Decision | undefined {
+function paperAbout({ base, scan, candidates, thresholds }: Considered, subject: Subject): Decision | undefined {
   const confidence = (key: string) => candidates.find((candidate) => candidate.key === key)?.confidence ?? 0;
   const goods = Math.max(...subject.topics.map(({ id }) => confidence(`topic:${id}`)));
-  const [paper] = scan.focus.filter((entry) => confidence(keyOfEntry(entry)) >= Math.max(goods, thresholds.answer));
+  // A rule named is what is asked about sooner than a licence or document is, which all goods may need.
+  const leastOf = ({ id }: EntryRef) => (isOfKind(base, id, ['concept']) ? thresholds.choose : thresholds.answer);
+  const [paper] = scan.focus.filter((entry) => confidence(keyOfEntry(entry)) >= Math.max(goods, leastOf(entry)));
   const guide = candidates.find(({ key, coverage }) => key.startsWith('guide:') && coverage >= 0.6);
   if (paper && guide && guide.confidence > confidence(keyOfEntry(paper)))
     return answer(entryOfKey(guide.key), guide.confidence, 'a guide about a rule named beside the goods');
@@ -215,10 +219,12 @@ function byMention(considered: Considered, first: Candidate | undefined): Decisi
   const isOfOffice = scan.mentions.every((mention) => isOffice(considered.base, mention));
   if (isOfOffice && ['how', 'when', 'penalty'].includes(scan.cues.intent)) return undefined;
   const own = candidates.find(({ key }) => key === keyOfEntry(only))?.confidence ?? 0;
+  // "How does the exporter apply?" is about applying.
+  const isActor = isOfKind(considered.base, only.id, ['party']) && scan.cues.intent === 'how';
   const about = guide && considered.base.guides.get(entryOfKey(guide.key).id)?.about;
   if (
     guide &&
-    guide.coverage >= (about?.includes(only.id) ? 0.55 : 0.75) &&
+    guide.coverage >= (isActor ? 0.45 : about?.includes(only.id) ? 0.55 : 0.75) &&
     guide.confidence >= Math.max(own, thresholds.choose) * clearlyCloser
   )
     return answer(entryOfKey(guide.key), guide.confidence, 'a guide far more like it than the one thing it names');

@@ -58,7 +58,7 @@ const anyMaking =
 /** Customers and towns may stand in a question that speaks of control; more unknown words than these may not. */
 const mostStrange = 3;
 /** A question about prices has to be worded like an entry that has the word, this much above the usual. */
-const sureOfElsewhere = 2;
+const sureOfElsewhere = 1.25;
 
 export function weigh(weighed: Weighed): Evidence {
   const { scan, unknown, candidates, concepts, knownElements, thresholds } = weighed;
@@ -106,7 +106,7 @@ function fieldOf(
   const elsewhere = [...making, ...scan.elsewhere].filter(
     (span) => making.includes(span) || !scan.mentions.some((mention) => overlapsAny(span, [mention])),
   );
-  const asked = best !== undefined && best.coverage >= 0.9 && best.confidence >= thresholds.answer * sureOfElsewhere;
+  const asked = best !== undefined && best.coverage >= 0.75 && best.confidence >= thresholds.answer * sureOfElsewhere;
   const about = asked && elsewhere.length > 0 ? phrasings.get(best.key) : undefined;
   const unanswered = elsewhere.filter((span) => !about?.some((phrasing) => holdsWords(phrasing, scan.text, span)));
   if (unanswered.length > 0) return { inField: false, reason: 'about something the base does not treat' };
@@ -166,10 +166,10 @@ function isBare({ text, understood }: Scan): boolean {
 
 /** Korean verbs, and nouns with a particle that says where or whence. */
 const koreanEnding =
-  /^[\p{Script=Hangul}]+(?:나요|까요|가요|려요|어요|아요|해요|돼요|에요|예요|네요|군요|세요|는데요|거든요|니까|습니다|는지요?|[은을]지요?|[하되]지요|죠|다고|라고|라는|다는|려면|려고|면서|해도|아도|어도|여도|해서|아서|어서|하고|되고|는데|은데|한데|인데|다면|하면|되면|으면|나오는|하던|할|한|된|될|되는|하는|에서|에게|으로)$/u;
+  /^[\p{Script=Hangul}]+(?:어야|아야|해야|려나|나요|까요|가요|려요|어요|아요|해요|돼요|에요|예요|네요|군요|세요|는데요|거든요|니까|습니다|는지요?|[은을]지요?|[하되]지요|죠|다고|라고|라는|다는|려면|려고|면서|해도|아도|어도|여도|해서|아서|어서|하고|되고|는데|은데|한데|인데|다면|하면|되면|으면|나오는|하던|할|한|된|될|되는|하는|에서|에게|으로)$/u;
 
 /** One or two characters with an inflected ending: 決まって, 違い. */
-const japaneseVerb = /^\p{Script=Han}{1,2}\p{Script=Hiragana}{1,5}$/u;
+const japaneseVerb = /^\p{Script=Han}{1,2}\p{Script=Hiragana}{1,5}(?:\p{Script=Han}\p{Script=Hiragana}{1,4})?$/u;
 
 /** A verb in a script that tells it by its ending; it says little of what the question is about. */
 export function isVerb(word: string): boolean {
@@ -183,6 +183,8 @@ function strangeWords({ text, understood }: Scan, unknown: readonly string[]): s
     if (/^[\d.,]+$|^[a-z]{1,2}$|^[\p{Script=Hiragana}]{1,3}$/u.test(word)) return false;
     if (isVerb(word)) return false;
     const start = lower.indexOf(word);
+    // 売 of 売ってよい, which a segmenter cuts off its ending.
+    if (/^\p{Script=Han}$/u.test(word) && /^\p{Script=Hiragana}/u.test(lower.slice(start + 1))) return false;
     return start < 0 || !overlapsAny({ start, end: start + word.length }, understood);
   });
 }

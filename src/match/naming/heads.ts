@@ -15,6 +15,9 @@ const intendedFor =
 /** 耳机里的磁铁, 传感器含磁体: what is named first holds what follows. */
 const holdsBetween =
   /^\s*(?:(?:里面?|中|内部?)(?:所?(?:含|带|装|用|配|使用|安装)有?)?的?|所?(?:含|带|装|配|内置|内含|包含|使用)有?的?|の中の|内の|に(?:使われ|入って|含まれ|内蔵され|搭載され)\p{L}*|에\s*(?:들어|사용|쓰이|포함|내장)\p{L}*|\s*(?:안|속)의)\s*$/u;
+/** 电机出口,里面有含镝磁钢: said of it in a clause of its own. */
+const holdsInClause =
+  /(?:里面|里头|内部|其中|里)(?:还)?(?:有|含|装|用|带|配)|(?:中|内部)に.*$|の中に|(?:안|속|내부)에\s|\b(?:darin|drin|inside\s+(?:it\s+)?(?:is|are|there))\b/iu;
 const holdsAfter =
   /^\s*(?:を(?:使|含|搭載|用い|内蔵)|が(?:入|内蔵|使われ|組み込まれ)|に?(?:内蔵|搭載|付き|使用)の?|入り|[을를이가]?\s*(?:사용|포함|함유|들어|탑재|쓴|적용|내장|장착|달린|없는|없이|빠진)|(?:の?ない|なしの?|レスの?)|[\s-]*(?:free|less)\s)/iu;
 /** In Chinese and Japanese what stands before 的 or の belongs to what follows it. */
@@ -59,7 +62,8 @@ function lesserOf(base: KnowledgeBase, raw: string, one: Named, other: Named): N
   if (isSubstance && /^\s*(?:\p{Lu}+\s+)?$/u.test(between)) return undefined;
   if (holdsAfter.test(between) || belongsTo.test(between)) return one;
   if (/^\s*用(?:の)?\s*$/u.test(between) || /^\s*용\s*$/u.test(between) || /^\s*$/.test(between)) return one;
-  if (intendedFor.test(between) || holds.test(between) || holdsBetween.test(between)) return other;
+  if (intendedFor.test(between) || holds.test(between) || holdsBetween.test(between) || holdsInClause.test(between))
+    return other;
   if (sitsIn.test(between)) return one;
   return undefined;
 }
