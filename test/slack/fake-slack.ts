@@ -38,11 +38,13 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   const server = createServer(async (request, response) => {
     const text = await textOf(request);
     const method = request.url === '/response' ? 'respond' : (request.url ?? '').replace('/api/', '');
-    calls.push({ method, body: parse(request, text) });
+    const parsed = parse(request, text);
+    calls.push({ method, body: parsed });
     const { port } = server.address() as AddressInfo;
     const usual: Record<string, unknown> = {
       'auth.test': { ok: true, user_id: 'UBOT', bot_id: 'BBOT', team_id: 'T1' },
       'apps.connections.open': { ok: true, url: `ws://127.0.0.1:${port}/socket` },
+      'conversations.replies': { ok: true, messages: postedIn(calls, parsed) },
     };
     const answer: Answer = prepared.get(method)?.shift() ?? { body: usual[method] ?? { ok: true } };
     changed();
@@ -85,6 +87,13 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** What was posted in the thread that is read: whoever looks after a call without an answer must find it. */
+function postedIn(calls: readonly Call[], { channel, ts }: Record<string, unknown>) {
+  return calls
+    .filter(({ method, body }) => method === 'chat.postMessage' && body.channel === channel && body.thread_ts === ts)
+    .map(({ body: { metadata } }, n) => ({ ts: `${ts}${n + 1}`, metadata }));
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {
