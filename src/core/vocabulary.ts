@@ -90,6 +90,16 @@ export const Vocabulary = z
     elsewhere: WordsByLanguage.optional().meta({
       description: 'Words of questions that this knowledge base does not treat: prices, shares, jobs.',
     }),
+    errands: WordsByLanguage.optional().meta({
+      description:
+        'Words of other fields that stand in questions of this one, too: freight, tests, properties of goods.',
+    }),
+    plain: WordsByLanguage.optional().meta({
+      description: 'Words that say nothing of what a question is about: colleague, container, tomorrow.',
+    }),
+    everyday: WordsByLanguage.optional().meta({
+      description: 'Words of intent that are said in other fields, too, and alone do not speak of control: ship, need.',
+    }),
   })
   .meta({ id: 'Vocabulary' });
 export type Vocabulary = z.infer<typeof Vocabulary>;

@@ -4,6 +4,7 @@ import { cutSpans, keyOf, type Text, toText } from './cues/text.ts';
 import type { SearchResult } from './engine/engine.ts';
 import { findMentions } from './naming/mentions.ts';
 import type { Reader } from './reader.ts';
+import { editDistance } from './words/distance.ts';
 
 /** Searches without the names of elements the base does not know, which would only find their neighbours. */
 export function find({ engine, knownElements, names }: Reader, text: Text): SearchResult {
@@ -21,6 +22,8 @@ export function mend(question: Text, { corrections }: SearchResult, { nameWords,
   const dated = times.map(({ start, end }) => text.slice(start, end).toLowerCase()).join(' ');
   for (const { from, to } of corrections) {
     if (!nameWords.has(keyOf(to)) || vocabularyWords.has(keyOf(from)) || dated.includes(from)) continue;
+    // Two slips in five letters make another word: gauss is no GaAs.
+    if (from.length < 6 && editDistance(from, to, 2) > 1) continue;
     text = text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(from)}(?![\\p{L}\\p{N}])`, 'giu'), to);
   }
   return text === question.raw ? question : toText(text);

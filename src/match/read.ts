@@ -52,9 +52,11 @@ export function readQuestion(reader: Reader, question: string, today: Day, befor
     candidates,
     thresholds,
     phrasings,
+    settings: reader.settings,
     knownElements,
     wishes,
     decided,
+    composed: things.contents !== undefined,
   });
   const sameVerdict = (one: EntryRef, other: EntryRef) =>
     one.kind === 'topic' && other.kind === 'topic' && verdictOf(one.id) === verdictOf(other.id);

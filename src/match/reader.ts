@@ -153,6 +153,7 @@ function vocabularyPhrases({
   users,
   uses,
   elsewhere,
+  errands,
 }: KnowledgeBase['vocabulary']): string[] {
   const named = [destinations, users, uses].flatMap((list) =>
     Object.values(list).flatMap(({ words }) => wordsOf(words)),
@@ -161,6 +162,7 @@ function vocabularyPhrases({
     ...[kinds, intents].flatMap((lists) => Object.values(lists).flatMap(wordsOf)),
     ...named,
     ...wordsOf(elsewhere),
+    ...wordsOf(errands),
   ];
 }
 

@@ -27,6 +27,8 @@ export interface Scan {
   formulas: FormulaCue[];
   /** Words that speak of control: controlled, licence, fine. */
   control: Span[];
+  /** Those of them that are said in no other field. */
+  firm: Span[];
   /** Words for what is wanted: who, fine, licence. */
   wishes: Span[];
   /** Words for a kind, a user, a use or a start, and for what is wanted. */
@@ -35,12 +37,16 @@ export interface Scan {
   says: { day: boolean; place: boolean; intent: boolean };
   /** Words of questions that the base does not treat. */
   elsewhere: readonly Span[];
+  /** Words of other fields that stand in questions of this one, too. */
+  errands: readonly Span[];
   /** Words that name nothing: goods, items. */
   anything: readonly Span[];
   /** Days and places, which are cut out of what is searched. */
   cut: Span[];
   /** Several places side by side that the goods go to. */
   places: Place[];
+  /** Words that say nothing of what it is about. */
+  plain: readonly Span[];
   /** All that some cue has understood. */
   understood: Span[];
   /** The words next to the things and acts named, which may be part of a name the base has in another form. */
@@ -79,6 +85,9 @@ export function scanQuestion(scanner: Scanner, text: Text, today: Day): Scan {
     acting,
   );
   const cut = [...time.spans, ...(place?.spans ?? [])];
+  const control = wishes.filter(({ values }) => values.includes('status') || values.includes('penalty'));
+  const everyday = findPhrases(lexicon.everyday, text);
+  const isNoTime = (phrase: Span) => !time.spans.some((span) => covers(span, phrase));
   const spans = [kind?.found, user?.spans, use?.spans, origin?.spans].flatMap((some) => some ?? []);
 
   return {
@@ -101,11 +110,12 @@ export function scanQuestion(scanner: Scanner, text: Text, today: Day): Scan {
     wishes,
     circumstances: [...spans, ...wishes],
     says: { day: time.spans.length > 0, place: place !== undefined, intent: wishes.length > 0 },
-    control: wishes.filter(({ values }) => values.includes('status') || values.includes('penalty')),
-    elsewhere: findPhrases(lexicon.elsewhere, text).filter(
-      (phrase) => !time.spans.some((span) => covers(span, phrase)),
-    ),
+    control,
+    firm: control.filter((phrase) => !everyday.some((word) => covers(word, phrase))),
+    elsewhere: findPhrases(lexicon.elsewhere, text).filter(isNoTime),
+    errands: findPhrases(lexicon.errands, text).filter(isNoTime),
     anything: findPhrases(lexicon.anything, text),
+    plain: findPhrases(lexicon.plain, text),
     cut,
     places: place?.several ?? [],
     beside: besideThings(base, text, mentions),

@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../../core/base.ts';
 import { languages } from '../../core/language.ts';
+import type { WordsByLanguage } from '../../core/localised.ts';
 import type { CueKind, FormKind, Intent, Vocabulary } from '../../core/vocabulary.ts';
 import { type ActTable, buildActTable } from './act.ts';
 import { buildCodeTable, type CodeTable } from './code.ts';
@@ -22,6 +23,9 @@ export interface Lexicon {
   moments: PhraseTable<Moment>;
   forms: PhraseTable<FormKind>;
   elsewhere: PhraseTable<true>;
+  errands: PhraseTable<true>;
+  everyday: PhraseTable<true>;
+  plain: PhraseTable<true>;
   anything: PhraseTable<true>;
   followUps: FollowUpWords;
   acts: ActTable;
@@ -43,8 +47,11 @@ export function buildLexicon(base: KnowledgeBase): Lexicon {
         wordsOf(moment.words).map((words) => [words, moment] as const),
       ),
       forms: phrasesIn(vocabulary.forms),
-      elsewhere: wordsOf(vocabulary.elsewhere).map((words) => [words, true as const] as const),
-      anything: wordsOf(vocabulary.anything?.words).map((words) => [words, true as const] as const),
+      elsewhere: listed(vocabulary.elsewhere),
+      errands: listed(vocabulary.errands),
+      everyday: listed(vocabulary.everyday),
+      plain: listed(vocabulary.plain),
+      anything: listed(vocabulary.anything?.words),
     }),
     within: new Map(Object.entries(vocabulary.destinations).map(([id, { within }]) => [id, within ?? []])),
     followUps: buildFollowUpWords(vocabulary),
@@ -52,6 +59,10 @@ export function buildLexicon(base: KnowledgeBase): Lexicon {
     codes: buildCodeTable(base),
     elements: buildElementTable(base),
   };
+}
+
+function listed(words: WordsByLanguage | undefined): (readonly [words: string, true])[] {
+  return wordsOf(words).map((phrase) => [phrase, true]);
 }
 
 /** The words of each; its name stands in for a language without any. */

@@ -1,6 +1,7 @@
 import type { EntryRef } from '../../core/reading.ts';
 import type { Candidate } from '../engine/engine.ts';
-import { entryOfKey } from '../naming/entries.ts';
+import { entryOfKey, keyOfEntry } from '../naming/entries.ts';
+import type { Scan } from '../scan.ts';
 import type { Weighed } from './evidence.ts';
 
 /** Words that ask whether one thing is another, or what tells them apart. */
@@ -41,7 +42,9 @@ export function closeGuides({ base, candidates, subject, scan, thresholds, wishe
   const share = relates
     ? 0.5
     : scan.focus.length > 0
-      ? 0.7
+      ? isFocus(scan, candidates[0])
+        ? 0.85
+        : 0.7
       : asksMore
         ? undecided && subject
           ? 0.75
@@ -57,7 +60,7 @@ export function closeGuides({ base, candidates, subject, scan, thresholds, wishe
     : asksMore
       ? Math.max(thresholds.answer * 0.85, best * share)
       : needed;
-  const covered = subject?.derived ? 0.9 : relates ? 0.45 : asksMore ? 0.6 : 0.85;
+  const covered = subject?.derived ? 0.9 : relates ? 0.45 : asksMore ? (scan.focus.length > 0 ? 0.55 : 0.6) : 0.85;
   // "Is tungsten a rare earth?" asks about rare earths.
   const groups = scan.mentions.flatMap(({ refs }) => refs).filter(({ id }) => base.topics.get(id)?.kind === 'concept');
   const isAbout = (key: string) => {
@@ -98,6 +101,11 @@ export function closeGuides({ base, candidates, subject, scan, thresholds, wishe
   return enough
     .filter(({ rank }) => rank >= (enough[0]?.rank ?? 0) * (scan.cues.intent === 'status' ? close : nearWish))
     .map(({ key, confidence }) => ({ entry: entryOfKey(key), confidence }));
+}
+
+/** Whether the likeliest entry is the very rule or document named. */
+function isFocus({ focus }: Scan, first: Candidate | undefined): boolean {
+  return focus.some((entry) => keyOfEntry(entry) === first?.key);
 }
 
 function confidenceOf(candidates: readonly Candidate[], key: string): number {

@@ -8,6 +8,8 @@ import type { Subject } from '../naming/subject.ts';
 import type { Scan } from '../scan.ts';
 import { isStopWord } from '../words/stop-words.ts';
 import { type CloseGuide, closeGuides } from './close-guides.ts';
+import { otherLaws } from './other-law.ts';
+import type { Settings } from './setting.ts';
 
 /** How far a question belongs to the field of the base. */
 export interface Evidence {
@@ -33,12 +35,16 @@ export interface Weighed {
   thresholds: { answer: number; choose: number };
   /** The wordings of an entry. */
   phrasings: Pick<ReadonlyMap<string, readonly string[]>, 'get'>;
+  /** Places that titles are about, by key. */
+  settings: Settings;
   /** Words that are the whole name of a topic. */
   knownElements: ReadonlySet<string>;
   /** What the titles of guides say they are for, by key. */
   wishes: ReadonlyMap<string, Intent>;
   /** Whether any rule decides the subject. */
   decided: boolean;
+  /** Whether it says what is in the goods. */
+  composed: boolean;
 }
 
 /** What goods are for says nothing about whether the question is one of this field. */
@@ -56,12 +62,14 @@ const sizeOf =
 const anyMaking =
   /how|wie|translate|怎么|どう|어떻게|weight|多重|多大|얼마나|どれ|best|top|cheapest|nearest|recommend/i;
 /** Customers and towns may stand in a question that speaks of control; more unknown words than these may not. */
-const mostStrange = 3;
+const mostStrange = 6;
 /** A question about prices has to be worded like an entry that has the word, this much above the usual. */
 const sureOfElsewhere = 1.25;
+/** Unless the entry is about the very country, and has this much of the question. */
+const leastLocal = 0.6;
 
 export function weigh(weighed: Weighed): Evidence {
-  const { scan, unknown, candidates, concepts, knownElements, thresholds } = weighed;
+  const { scan, unknown, candidates, concepts, knownElements, thresholds, composed } = weighed;
   const strange = strangeWords(scan, unknown);
   const [first] = candidates;
   const sure = thresholds.answer * 1.6;
@@ -86,7 +94,8 @@ export function weigh(weighed: Weighed): Evidence {
     scan.cues.user !== undefined ||
     scan.cues.use !== undefined;
   const { inField, reason } = fieldOf(weighed, strange);
-  const foreign = foreignElements(scan.text, knownElements, [...scan.mentions, ...scan.beside]);
+  // Iron in an alloy with dysprosium is only what else is in it.
+  const foreign = composed ? [] : foreignElements(scan.text, knownElements, [...scan.mentions, ...scan.beside]);
   return {
     inField: inField && foreign.length === 0,
     reason: foreign.length > 0 ? 'an element the base does not know' : reason,
@@ -97,18 +106,29 @@ export function weigh(weighed: Weighed): Evidence {
 }
 
 function fieldOf(
-  { base, scan, subject, candidates, phrasings, thresholds }: Weighed,
+  { base, scan, subject, candidates, phrasings, settings, thresholds }: Weighed,
   strange: readonly string[],
 ): { inField: boolean; reason: string } {
   const best = candidates[0];
   const shapes = anyMaking.test(scan.text.raw) ? [makingOf, ...(subject ? [sizeOf] : [])] : [];
-  const making = shapes.flatMap((shape) => [...scan.text.raw.matchAll(shape)].map(toSpan));
-  const elsewhere = [...making, ...scan.elsewhere].filter(
+  const shaped = shapes.flatMap((shape) => [...scan.text.raw.matchAll(shape)].map(toSpan));
+  const making = [...shaped, ...otherLaws(scan)];
+  const spokenOf = subject !== undefined && scan.firm.length > 0;
+  const elsewhere = [...making, ...scan.elsewhere, ...(spokenOf ? [] : scan.errands)].filter(
     (span) => making.includes(span) || !scan.mentions.some((mention) => overlapsAny(span, [mention])),
   );
   const asked = best !== undefined && best.coverage >= 0.75 && best.confidence >= thresholds.answer * sureOfElsewhere;
   const about = asked && elsewhere.length > 0 ? phrasings.get(best.key) : undefined;
-  const unanswered = elsewhere.filter((span) => !about?.some((phrasing) => holdsWords(phrasing, scan.text, span)));
+  // A tariff is treated where it is that of one country.
+  const local = candidates.find(
+    ({ key, coverage, confidence }) =>
+      key.startsWith('guide:') &&
+      coverage >= leastLocal &&
+      confidence >= thresholds.answer &&
+      settings.get(key)?.places.has(scan.cues.destination ?? ''),
+  );
+  const told = [...(about ?? []), ...((local && elsewhere.length > 0 && phrasings.get(local.key)) || [])];
+  const unanswered = elsewhere.filter((span) => !told.some((phrasing) => holdsWords(phrasing, scan.text, span)));
   if (unanswered.length > 0) return { inField: false, reason: 'about something the base does not treat' };
   if (!subject && strange.length > 0 && (best?.coverage ?? 0) < 0.5)
     return { inField: false, reason: `not known: ${strange.join(', ')}` };
@@ -131,7 +151,7 @@ function fieldOf(
   const isTechnology =
     cues.origin !== undefined && subject.topics.every(({ id }) => isOfKind(base, id, ['technology']));
   const limit =
-    scan.control.length > 0 ? mostStrange : goesTo || subject.derived || isTechnology ? 2 : cased || traded ? 1 : 0;
+    scan.firm.length > 0 ? mostStrange : goesTo || subject.derived || isTechnology ? 2 : cased || traded ? 1 : 0;
   if (telling.length > limit) return { inField: false, reason: `too many unknown words: ${strange.join(', ')}` };
   const spoken = scan.control.length > 0 || cased || traded || subject.derived || isBare(scan);
   return { inField: spoken || telling.length === 0, reason: spoken ? '' : 'does not speak of control' };
@@ -176,7 +196,7 @@ export function isVerb(word: string): boolean {
   return koreanEnding.test(word) || japaneseVerb.test(word);
 }
 
-function strangeWords({ text, understood }: Scan, unknown: readonly string[]): string[] {
+function strangeWords({ text, understood, plain }: Scan, unknown: readonly string[]): string[] {
   const lower = text.raw.toLowerCase();
   return unknown.filter((word) => {
     // Numbers, units, and the endings that a segmenter cuts off Japanese verbs.
@@ -185,7 +205,7 @@ function strangeWords({ text, understood }: Scan, unknown: readonly string[]): s
     const start = lower.indexOf(word);
     // 売 of 売ってよい, which a segmenter cuts off its ending.
     if (/^\p{Script=Han}$/u.test(word) && /^\p{Script=Hiragana}/u.test(lower.slice(start + 1))) return false;
-    return start < 0 || !overlapsAny({ start, end: start + word.length }, understood);
+    return start < 0 || !overlapsAny({ start, end: start + word.length }, [...understood, ...plain]);
   });
 }
 

@@ -127,13 +127,33 @@ function dropBroader(base: KnowledgeBase, named: readonly Named[]): Named[] {
 }
 
 /** Know-how that is meant: not what is named only to be set aside, nor a technology that a service or a machine is for. */
-function wantedKnowHow({ base, raw, kind }: SubjectQuestion, named: readonly Named[]): Named[] {
+function wantedKnowHow(question: SubjectQuestion, named: readonly Named[]): Named[] {
+  const { base, raw, kind } = question;
   const knowHow = named.filter(({ id }) => isKnowHow(base, id));
   const goods = named.some(({ id }) => isGoods(base, id));
-  const meant = goods ? knowHow.filter((item) => !isSetAside(raw, item)) : knowHow;
+  const meant = goods ? knowHow.filter((item) => !isSetAside(raw, item) && !isPurpose(question, item, named)) : knowHow;
   const wanted = kind === 'service' || kind === 'equipment' ? meant.filter(({ id }) => isOfKind(base, id, [kind])) : [];
   return wanted.length > 0 ? wanted : meant;
 }
+
+/** "Terbium fluoride for grain boundary diffusion" is goods for a process; where a process is asked for, it is that. */
+function isPurpose(
+  { base, raw, kind }: SubjectQuestion,
+  { id, mention, start, end }: Named,
+  named: readonly Named[],
+): boolean {
+  if ((kind !== undefined && kind !== 'goods') || !isOfKind(base, id, ['technology'])) return false;
+  const isShared = ({ id: goods, mention: other }: Named) => other === mention && isGoods(base, goods);
+  return (
+    (kind === 'goods' && named.some(isShared)) ||
+    named.some(
+      (goods) => isGoods(base, goods.id) && goods.end <= start && purposeOf.test(raw.slice(goods.end, start)),
+    ) ||
+    /^[\s-]*free\b/iu.test(raw.slice(end))
+  );
+}
+
+const purposeOf = /^[^,.;:?!]*\b(?:for|used in|by|für|durch)\s+(?:\p{L}+[\s-]+){0,2}$/iu;
 
 function amongHeads({ base, kind, verdictOf }: SubjectQuestion, heads: readonly Named[]): Subject | undefined {
   const [only, ...others] = heads;
