@@ -93,7 +93,8 @@ export function weigh(weighed: Weighed): Evidence {
     (scan.control.length > 1 && first?.key.startsWith('topic:') === false) ||
     scan.cues.user !== undefined ||
     scan.cues.use !== undefined;
-  const { inField, reason } = fieldOf(weighed, strange);
+  const guides = closeGuides(weighed);
+  const { inField, reason } = fieldOf(weighed, strange, guides);
   // Iron in an alloy with dysprosium is only what else is in it.
   const foreign = composed ? [] : foreignElements(scan.text, knownElements, [...scan.mentions, ...scan.beside]);
   return {
@@ -101,13 +102,14 @@ export function weigh(weighed: Weighed): Evidence {
     reason: foreign.length > 0 ? 'an element the base does not know' : reason,
     anchored,
     strange,
-    guides: closeGuides(weighed),
+    guides,
   };
 }
 
 function fieldOf(
   { base, scan, subject, candidates, phrasings, settings, thresholds }: Weighed,
   strange: readonly string[],
+  guides: readonly CloseGuide[],
 ): { inField: boolean; reason: string } {
   const best = candidates[0];
   const shapes = anyMaking.test(scan.text.raw) ? [makingOf, ...(subject ? [sizeOf] : [])] : [];
@@ -135,7 +137,9 @@ function fieldOf(
   if (!subject) return { inField: true, reason: '' };
 
   const { cues } = scan;
-  const telling = strange.filter((word) => !isAside(scan.text, word));
+  // Of other languages not every word stands apart.
+  const unspoken = scan.control.length === 0 && guides.length === 0 && scan.cues.language === 'en';
+  const telling = (unspoken ? unaccounted(scan) : strange).filter((word) => !isAside(scan.text, word));
   const goesTo = cues.destination !== undefined || cues.user !== undefined || cues.use !== undefined;
   const cased =
     goesTo ||
@@ -152,7 +156,7 @@ function fieldOf(
     cues.origin !== undefined && subject.topics.every(({ id }) => isOfKind(base, id, ['technology']));
   const limit =
     scan.firm.length > 0 ? mostStrange : goesTo || subject.derived || isTechnology ? 2 : cased || traded ? 1 : 0;
-  if (telling.length > limit) return { inField: false, reason: `too many unknown words: ${strange.join(', ')}` };
+  if (telling.length > limit + (unspoken ? 1 : 0)) return { inField: false, reason: `too many unknown words: ${strange.join(', ')}` };
   const spoken = scan.control.length > 0 || cased || traded || subject.derived || isBare(scan);
   return { inField: spoken || telling.length === 0, reason: spoken ? '' : 'does not speak of control' };
 }
@@ -207,6 +211,15 @@ function strangeWords({ text, understood, plain }: Scan, unknown: readonly strin
     if (/^\p{Script=Han}$/u.test(word) && /^\p{Script=Hiragana}/u.test(lower.slice(start + 1))) return false;
     return start < 0 || !overlapsAny({ start, end: start + word.length }, [...understood, ...plain]);
   });
+}
+
+/** Words that no cue has understood, whether or not an entry has them; English alone, where words stand apart. */
+function unaccounted({ text, understood, plain, anything }: Scan): string[] {
+  const accounted = [...understood, ...plain, ...anything];
+  return text.tokens
+    .filter((token) => /^[a-z]{3,}$/iu.test(token.raw) && !overlapsAny(token, accounted))
+    .map(({ raw }) => folded(raw))
+    .filter((word) => !isStopWord(word));
 }
 
 function holdsWords(phrasing: string, text: Text, { start, end }: Span): boolean {
