@@ -64,7 +64,7 @@ const anyMaking =
 /** Customers and towns may stand in a question that speaks of control; more unknown words than these may not. */
 const mostStrange = 6;
 /** A question about prices has to be worded like an entry that has the word, this much above the usual. */
-const sureOfElsewhere = 1.25;
+const sureOfElsewhere = 1.5;
 /** Unless the entry is about the very country, and has this much of the question. */
 const leastLocal = 0.6;
 
