@@ -156,7 +156,8 @@ function fieldOf(
     cues.origin !== undefined && subject.topics.every(({ id }) => isOfKind(base, id, ['technology']));
   const limit =
     scan.firm.length > 0 ? mostStrange : goesTo || subject.derived || isTechnology ? 2 : cased || traded ? 1 : 0;
-  if (telling.length > limit + (unspoken ? 1 : 0)) return { inField: false, reason: `too many unknown words: ${strange.join(', ')}` };
+  if (telling.length > limit + (unspoken ? 1 : 0))
+    return { inField: false, reason: `too many unknown words: ${strange.join(', ')}` };
   const spoken = scan.control.length > 0 || cased || traded || subject.derived || isBare(scan);
   return { inField: spoken || telling.length === 0, reason: spoken ? '' : 'does not speak of control' };
 }
