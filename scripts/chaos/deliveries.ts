@@ -18,7 +18,7 @@ const sizes = { full: { channels: 364, days: 4 }, small: { channels: 60, days: 3
 const twoPartsOf = 4;
 const correctedOf = 8;
 /** How long a worker lives at least and at most, in milliseconds: one on its own has to get something done. */
-const lives = { postgres: [200, 2_800], sqlite: [400, 4_000] } as const;
+const lives = { postgres: [600, 4_400], sqlite: [600, 4_400] } as const;
 const patienceMillis = 240_000;
 
 /**
