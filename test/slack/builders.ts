@@ -144,6 +144,7 @@ export function buildClock(): Clock & { slept: number[]; offset: number; endLimi
     async sleep(millis: number, signal?: AbortSignal) {
       if (signal && timeLimits.includes(millis)) {
         await new Promise<void>((resolve) => {
+          if (signal.aborted) resolve();
           signal.addEventListener('abort', () => resolve());
           limits.add(resolve);
         });
