@@ -36,6 +36,8 @@ interface Shape {
 
 const yearTail = '(?:\\s*(?:\\/|,|\\(|-|of|from|in|vom|von|aus|des jahres)\\s*(?<year>(?:19|20)\\d{2})(?!\\d)\\)?)?';
 const numberWord = '(?:numbers?|nos?\\.?|nrn?\\.?|nummern?|#|№|第|제)';
+/** 11月10号 is a day. */
+const notOfMonth = '(?<![月월]\\s*\\d?)(?<![\\d.])';
 const value = '(?<number>\\d{1,4})(?![\\d%]|[.,]\\d)';
 const mark = '(?:\\s*[号號호])?';
 const unit =
@@ -91,7 +93,7 @@ function shapesOf(words: string, kind: ActKind): Shape[] {
       'giu',
     ),
     new RegExp(`(?<year>(?:19|20)\\d{2})\\s*[年년]\\s*(?:第|제)?\\s*${value}\\s*[号號호]?\\s*${words}`, 'giu'),
-    new RegExp(`(?:第|제)?\\s*${value}\\s*[号號호]\\s*(?:的|の)?${words}${yearTail}`, 'giu'),
+    new RegExp(`${notOfMonth}(?:第|제)?\\s*${value}\\s*[号號호]\\s*(?:的|の)?${words}${yearTail}`, 'giu'),
     new RegExp(`${words}s?n?\\s*${numberWord}?\\s*${value}${unit}${mark}${yearTail}`, 'giu'),
   ];
   return shapes.map((shape) => ({ shape, sign, kind, strong: true }));
@@ -104,7 +106,7 @@ function plainShapes(issuers: string | undefined): Shape[] {
     `(?<![\\d./-]|(?:^|[^\\p{L}])(?:in|im|since|until|by|during|seit|bis|ab)\\s)${value}\\s*(?:\\/|of)\\s*(?<year>(?:19|20)\\d{2})(?!\\d)`,
     `(?<![\\d.])(?<year>(?:19|20)\\d{2})\\s*(?:no\\.?|nr\\.?|#)\\s*${value}${unit}`,
     `(?<![\\p{L}\\p{N}])${numberWord}\\s*${value}${unit}${mark}${yearTail}`,
-    `(?<![\\d.])${value}\\s*[号號호]`,
+    `${notOfMonth}${value}\\s*[号號호]`,
     ...(issuers === undefined ? [] : [`${issuers}(?:'s)?\\s*${numberWord}?\\s*${value}${unit}${yearTail}`]),
   ];
   const weak = `(?<![\\p{L}\\d.,/+%-])(?<number>\\d{2,3})(?![\\p{L}\\d%/+-]|[.,]\\d)${unit}`;
