@@ -8,6 +8,7 @@ import { type Clock, realClock } from '../src/playground/clock.ts';
 import { type Playground, startPlayground } from '../src/playground/start.ts';
 import { neededScopes } from '../src/slack/scopes.ts';
 import { openStore } from '../src/store/open.ts';
+import { subscribe } from '../src/store/subscriptions.ts';
 import { builtDir } from './build.ts';
 import { buildAppDescription } from './playground/helpers.ts';
 
@@ -33,8 +34,9 @@ describe('the process', () => {
 
   const storeUrl = () => `file:${path.join(folder, 'test.db')}`;
 
-  function start(overrides: Record<string, string> = {}) {
-    const child = spawn(process.execPath, [path.join(builtDir, 'bin/main.js')], {
+  function start(overrides: Record<string, string> = {}, words = ['bin/main.js']) {
+    const [program = '', ...args] = words;
+    const child = spawn(process.execPath, [path.join(builtDir, program), ...args], {
       cwd: folder,
       env: {
         PATH: process.env.PATH,
@@ -139,6 +141,22 @@ describe('the process', () => {
     again.child.kill('SIGTERM');
     expect(await again.ended).toBe(0);
     expect(answers()).toBe(1);
+  });
+
+  it.each(['announcer', 'bot'] as const)('as the %s alone does one half of the work', async (half) => {
+    const store = await openStore(storeUrl());
+    const team = slack.workspace.team.id;
+    const wish = { team, channel: 'C0TRADE', user: slack.person().id, zone: 'Etc/UTC', time: '09:00', language: 'en' };
+    await subscribe(store, { ...wish, filter: { quiet: true }, dueNow: true });
+    await store.close();
+    const bot = start({ DELIVERY_SPREAD_MS: '0' }, ['bin/cli.js', 'serve', '--only', half]);
+    await ready(bot);
+    slack.person().say('C0TRADE', '@helper are NdFeB magnets controlled?');
+    const said = () => slack.messages().filter(({ user }) => user === slack.workspace.bot.id);
+    await slack.until(() => (said().length > 0 ? true : undefined));
+    bot.child.kill('SIGTERM');
+    expect(await bot.ended).toBe(0);
+    expect(said().map(({ metadata }) => metadata?.event_type)).toEqual([half === 'bot' ? 'answer' : 'policy_digest']);
   });
 
   it('ends at once at the second signal', async () => {
