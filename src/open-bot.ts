@@ -9,11 +9,12 @@ import type { Language } from './core/language.ts';
 import type { Office, Spot } from './core/office.ts';
 import type { Reading } from './core/reading.ts';
 import type { Reply } from './core/reply.ts';
-import { type LoadResult, loadKnowledge } from './knowledge/load.ts';
+import { loadKnowledge } from './knowledge/load.ts';
 import type { Problem } from './knowledge/problem.ts';
 import { watchKnowledge } from './knowledge/watch.ts';
 import type { Matcher } from './match/matcher.ts';
 import { openMatcher } from './open-matcher.ts';
+import { openReload, type Reloaded } from './reload.ts';
 import { openReplyMemory, type ReplyMemory } from './reply-memory.ts';
 
 /** Who asks, as far as an answer depends on it. */
@@ -41,6 +42,8 @@ export interface BotParts {
   conversations?: Conversations;
   /** What the deployment keeps, seen from a spot; without it, commands on that are refused. */
   office?: (spot: Spot, seen: Pick<Office, 'today' | 'language'>) => Office;
+  /** Told why an edit is taken over in a worse way than it could be. */
+  warn?: (message: string) => void;
 }
 
 /** Told when an edited folder was taken over, or was not. */
@@ -54,20 +57,21 @@ export async function openBot(
   dir: string,
   today: () => Day,
   onEdit: Watcher,
-  { conversations = openConversations(Date.now), office }: BotParts = {},
+  { conversations = openConversations(Date.now), office, warn = () => undefined }: BotParts = {},
 ): Promise<OpenBot | { problems: Problem[] }> {
   const first = await loadKnowledge(dir, { today: localToday() });
   if (!first.ok) return { problems: first.problems };
-  let current = prepare(first.base);
+  let current = prepare(first.base, openMatcher(first.base));
 
-  const watch = watchKnowledge(
+  const reload = openReload(dir, warn);
+  const watch = watchKnowledge<Reloaded>(
     dir,
-    (result: LoadResult) => {
-      if (result.ok) current = prepare(result.base);
+    (result) => {
+      if (result.ok) current = prepare(result.base, result.matcher);
       onEdit(result.ok ? { ok: true, revision: result.base.revision } : { ok: false, problems: result.problems });
     },
     // Whether a file claims to have been checked in the future is a matter of the real day.
-    { today: () => localToday(), revision: first.base.revision },
+    { load: () => reload.load(localToday()), revision: first.base.revision },
   );
 
   const context = ({ language = 'en', on }: Asker = {}, previous?: Reading): CommandContext => {
@@ -104,12 +108,21 @@ export async function openBot(
       const seen = context(asker);
       return called.command.run(called.argument, seen, office({ team, channel, user }, seen));
     },
-    close: watch.close,
+    close() {
+      watch.close();
+      reload.close();
+    },
   };
 }
 
-function prepare(base: KnowledgeBase): { base: KnowledgeBase; matcher: Matcher; replies: ReplyMemory } {
-  return { base, matcher: openMatcher(base), replies: openReplyMemory() };
+interface Prepared {
+  base: KnowledgeBase;
+  matcher: Matcher;
+  replies: ReplyMemory;
+}
+
+function prepare(base: KnowledgeBase, matcher: Matcher): Prepared {
+  return { base, matcher, replies: openReplyMemory() };
 }
 
 /** A line by itself has the same reply on the same day; the replies kept are those of one knowledge base. */

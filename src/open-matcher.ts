@@ -24,6 +24,25 @@ export function openMatcher(base: KnowledgeBase, cache: string = snapshotFolder(
   return matcher;
 }
 
+/** What a matcher is made of, as one thread can hand it to another. */
+export interface MatcherParts {
+  index: Uint8Array;
+  tables: Tables;
+}
+
+/** The parts of the matcher for a knowledge base; they are kept on disk as well. */
+export function partsOfMatcher(base: KnowledgeBase): MatcherParts {
+  const { engine, tables } = openMatcher(base).prepared();
+  return { index: serialise(engine), tables };
+}
+
+/** The matcher that another thread has built. */
+export function receiveMatcher(base: KnowledgeBase, { index, tables }: MatcherParts): Matcher {
+  const engine = restore(index);
+  if (!engine) throw new TypeError('Expected the index as it was handed over.');
+  return buildMatcher(base, { prepared: { engine, tables } });
+}
+
 /**
  * The same matcher for a process that answers a question or two: of the index it reads what they need. Null when nothing is
  * kept; what is found to be damaged while a question is read throws.

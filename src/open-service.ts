@@ -105,6 +105,7 @@ export async function openService(parts: ServiceParts): Promise<Service | { prob
   const ready = await openBot(parts.knowledgeDir, today, onEdit, {
     office,
     conversations: buildConversations(store, log, clock.now),
+    warn: (message) => log.warn(message),
   });
   if ('problems' in ready) return ready;
   late.bot = ready;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -157,6 +157,29 @@ describe('the process', () => {
     bot.child.kill('SIGTERM');
     expect(await bot.ended).toBe(0);
     expect(said().map(({ metadata }) => metadata?.event_type)).toEqual([half === 'bot' ? 'answer' : 'policy_digest']);
+  });
+
+  it('goes on answering while it takes an edit over, and ends in order in the midst of that', async () => {
+    const knowledge = path.join(folder, 'knowledge');
+    cpSync(path.join(import.meta.dirname, '../knowledge'), knowledge, { recursive: true });
+    const cache = path.join(folder, 'rareearth');
+    cpSync(path.join(builtDir, 'prepared/rareearth'), cache, { recursive: true });
+    const kept = (kind: string) => readdirSync(cache).filter((name) => name.startsWith(kind)).length;
+    const bot = start({ KNOWLEDGE_DIR: knowledge, XDG_CACHE_HOME: folder });
+    const look = await ready(bot);
+    appendFileSync(path.join(knowledge, 'about.yml'), '# edited\n');
+    let answered = 0;
+    // The files are read and checked, and the index, which takes longest, is not there yet.
+    while (answered < 3 && kept('index-') === 1) {
+      const checked = kept('knowledge-') === 2;
+      expect(await look('/healthz')).toMatch(/^200/);
+      if (checked && kept('index-') === 1) answered += 1;
+    }
+    expect(answered).toBe(3);
+    bot.child.kill('SIGTERM');
+    expect(await bot.ended).toBe(0);
+    expect(bot.output()).toMatch(/"message":"stopped"/);
+    expect(bot.output()).not.toMatch(/"level":"(warn|error)"/);
   });
 
   it('ends at once at the second signal', async () => {

@@ -13,7 +13,7 @@ const kinds = 3;
 
 await bundle({
   folder: 'bin',
-  programs: { cli: 'src/cli.js', main: 'src/main.js' },
+  programs: { cli: 'src/cli.js', main: 'src/main.js', 'reload-thread': 'src/reload-thread.js' },
   external: libraries,
 });
 await bundleScript('src/quick.js', 'bin/quick.cjs');

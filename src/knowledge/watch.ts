@@ -1,16 +1,17 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Day } from '../core/day.ts';
-import { type LoadOptions, type LoadResult, loadKnowledge } from './load.ts';
+import type { LoadResult } from './load.ts';
 
-export interface WatchOptions extends Omit<LoadOptions, 'today'> {
-  /** Asked at each load. */
-  today: () => Day;
+export interface WatchOptions<Loaded extends LoadResult> {
+  /** Loads the folder again. Never called while it is still at it. */
+  load: () => Promise<Loaded>;
   /** Revision that is in use already; loading the same one again is not news. */
   revision?: string | undefined;
   /** Milliseconds between two looks. */
   interval?: number;
 }
+
+type NotLoaded = Extract<LoadResult, { ok: false }>;
 
 export interface Watch {
   /** Looks once, as the timer does; done when a change, if there was one, has been told. */
@@ -27,8 +28,11 @@ const everyTwoSeconds = 2_000;
  * Looks at names, sizes and times instead of listening to the file system: that also works for mounted folders and
  * for those exchanged as a whole, and some hundred files cost a few milliseconds.
  */
-export function watchKnowledge(dir: string, onLoaded: (result: LoadResult) => void, options: WatchOptions): Watch {
-  const { today, revision, interval = everyTwoSeconds, ...load } = options;
+export function watchKnowledge<Loaded extends LoadResult>(
+  dir: string,
+  onLoaded: (result: Loaded | NotLoaded) => void,
+  { load, revision, interval = everyTwoSeconds }: WatchOptions<Loaded>,
+): Watch {
   let current = revision;
   let lastSeen: string | undefined;
   let handled: string | undefined;
@@ -42,7 +46,7 @@ export function watchKnowledge(dir: string, onLoaded: (result: LoadResult) => vo
     if (!quiet || seen === handled) return;
     handled = seen;
 
-    const result = await loadKnowledge(dir, { ...load, today: today() });
+    const result = await load();
     const next = result.ok ? result.base.revision : undefined;
     if (closed || (next !== undefined && next === current)) return;
     current = next;
@@ -52,7 +56,9 @@ export function watchKnowledge(dir: string, onLoaded: (result: LoadResult) => vo
   function schedule(): void {
     timer = setTimeout(() => {
       look()
-        .catch((error: unknown) => onLoaded({ ok: false, problems: [failure(dir, error)] }))
+        .catch((error: unknown) => {
+          if (!closed) onLoaded({ ok: false, problems: [failure(dir, error)] });
+        })
         .finally(() => {
           if (!closed) schedule();
         });

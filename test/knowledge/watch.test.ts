@@ -13,8 +13,8 @@ async function watchSample() {
   if (!loaded.ok) throw new Error('the sample does not load');
   const told: LoadResult[] = [];
   const { revision } = loaded.base;
-  const options = { today: () => '2026-06-15', revision, interval: anHour, cache: false } as const;
-  const watch = watchKnowledge(dir, (result) => told.push(result), options);
+  const load = () => loadKnowledge(dir, { today: '2026-06-15', cache: false });
+  const watch = watchKnowledge(dir, (result) => told.push(result), { load, revision, interval: anHour });
   onTestFinished(watch.close);
   const lookTwice = async () => {
     await watch.look();
