@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { KnowledgeBase } from './core/base.ts';
 import type { Day } from './core/day.ts';
@@ -29,7 +30,7 @@ interface Reload {
   close: () => void;
 }
 
-/** Beside this file, also where the build has put both into the bundle. */
+/** Beside this file, also where the build has put both into the bundle; missing where sources run that were not compiled. */
 const program = new URL('./reload-thread.js', import.meta.url);
 
 /**
@@ -40,6 +41,7 @@ export function openReload(dir: string, warn: (message: string) => void, thread:
   let worker: Worker | null = null;
 
   function start(order: ReloadOrder): Worker | null {
+    if (!existsSync(thread)) return null;
     try {
       return new Worker(thread, { workerData: order });
     } catch (error) {
