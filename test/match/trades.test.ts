@@ -1,35 +1,19 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { KnowledgeBase } from '../../src/core/base.ts';
 import type { EntryRef } from '../../src/core/reading.ts';
 import { assess } from '../../src/core/verdict.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { buildMatcher, type Matcher, type Part } from '../../src/match/matcher.ts';
+import type { Part } from '../../src/match/matcher.ts';
+import { base, matcher, questionsIn } from './shipped.ts';
 
 const today = '2026-11-30';
-const Asked = z.array(
-  z.strictObject({
-    question: z.string(),
-    accept: z.array(z.string()).min(1).optional(),
-    verdict: z.string().optional(),
-  }),
-);
-const asked = Asked.parse(parse(readFileSync(path.join(import.meta.dirname, '../questions/trades.yml'), 'utf8')));
+const Asked = z.strictObject({
+  question: z.string(),
+  accept: z.array(z.string()).min(1).optional(),
+  verdict: z.string().optional(),
+});
+const asked = questionsIn('trades.yml', Asked);
 const inScope = asked.filter(({ accept }) => accept !== undefined);
 const outOfScope = asked.filter(({ accept }) => accept === undefined);
-
-let base: KnowledgeBase;
-let matcher: Matcher;
-
-beforeAll(async () => {
-  const loaded = await loadKnowledge(path.join(import.meta.dirname, '../../knowledge'), { cache: false });
-  if (!loaded.ok) throw new Error('the knowledge base does not load: run `rareearth check`');
-  base = loaded.base;
-  matcher = buildMatcher(base);
-});
 
 /** A provision stands for its act and for the topics it applies to. */
 function standsFor({ kind, id }: EntryRef): string[] {

@@ -1,14 +1,9 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { KnowledgeBase } from '../../../src/core/base.ts';
 import type { Reading } from '../../../src/core/reading.ts';
 import { joinReadings } from '../../../src/core/together.ts';
 import { assess } from '../../../src/core/verdict.ts';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
-import { buildMatcher, type Matcher } from '../../../src/match/matcher.ts';
+import { base, matcher, questionsIn } from '../shipped.ts';
 
 const today = '2026-11-22';
 
@@ -22,18 +17,7 @@ const Golden = z.strictObject({
   verdict: z.string().optional(),
 });
 
-const file = path.join(import.meta.dirname, '../../questions/followups.yml');
-const golden = z.array(Golden).parse(parse(readFileSync(file, 'utf8')));
-
-let base: KnowledgeBase;
-let matcher: Matcher;
-
-beforeAll(async () => {
-  const loaded = await loadKnowledge(path.join(import.meta.dirname, '../../../knowledge'), { cache: false });
-  if (!loaded.ok) throw new Error('the knowledge base does not load: run `rareearth check`');
-  base = loaded.base;
-  matcher = buildMatcher(base);
-});
+const golden = questionsIn('followups.yml', Golden);
 
 /** The last reading of a conversation. */
 function converse(...asked: string[]): Reading {

@@ -1,17 +1,7 @@
-import path from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
-import { buildMatcher, type Matcher } from '../../../src/match/matcher.ts';
+import { describe, expect, it } from 'vitest';
+import { matcher } from '../shipped.ts';
 
 const today = '2026-11-22';
-let matcher: Matcher;
-
-beforeAll(async () => {
-  const loaded = await loadKnowledge(path.join(import.meta.dirname, '../../../knowledge'), { cache: false });
-  if (!loaded.ok) throw new Error('the knowledge base does not load: run `rareearth check`');
-  matcher = buildMatcher(loaded.base);
-});
-
 function entriesOf(question: string): (string | undefined)[] {
   return matcher.readAll(question, today).map(({ reading }) => reading.entry?.id);
 }
