@@ -44,6 +44,8 @@ export interface BotParts {
   office?: (spot: Spot, seen: Pick<Office, 'today' | 'language'>) => Office;
   /** Told why an edit is taken over in a worse way than it could be. */
   warn?: (message: string) => void;
+  /** Milliseconds between two looks for an edit. */
+  lookMillis?: number;
 }
 
 /** Told when an edited folder was taken over, or was not. */
@@ -57,7 +59,7 @@ export async function openBot(
   dir: string,
   today: () => Day,
   onEdit: Watcher,
-  { conversations = openConversations(Date.now), office, warn = () => undefined }: BotParts = {},
+  { conversations = openConversations(Date.now), office, warn = () => undefined, lookMillis }: BotParts = {},
 ): Promise<OpenBot | { problems: Problem[] }> {
   const first = await loadKnowledge(dir, { today: localToday() });
   if (!first.ok) return { problems: first.problems };
@@ -71,7 +73,7 @@ export async function openBot(
       onEdit(result.ok ? { ok: true, revision: result.base.revision } : { ok: false, problems: result.problems });
     },
     // Whether a file claims to have been checked in the future is a matter of the real day.
-    { load: () => reload.load(localToday()), revision: first.base.revision },
+    { load: () => reload.load(localToday()), revision: first.base.revision, interval: lookMillis },
   );
 
   const context = ({ language = 'en', on }: Asker = {}, previous?: Reading): CommandContext => {

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { KnowledgeBase } from '../src/core/base.ts';
 import { loadKnowledge } from '../src/knowledge/load.ts';
 import { openKeptMatcher, openMatcher } from '../src/open-matcher.ts';
+import { buildTestBase, buildTopic } from './builders.ts';
+import { buildFolder } from './knowledge/helpers.ts';
 
 const cache = mkdtempSync(path.join(tmpdir(), 'rareearth-matcher-'));
 const today = '2026-11-22';
@@ -25,8 +27,8 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(cache, { recursive: true, force: true }));
 
-function readings() {
-  const matcher = openMatcher(base, cache);
+function readings(from = base, folder = cache) {
+  const matcher = openMatcher(from, folder);
   return questions.map((question) => matcher.read(question, today));
 }
 
@@ -45,12 +47,16 @@ describe('openMatcher', () => {
   });
 
   it.each(['index', 'tables'])('builds anew when the kept %s is damaged', (kind) => {
-    const built = readings();
-    const file = path.join(cache, readdirSync(cache).find((name) => name.startsWith(kind)) ?? '');
+    const folder = buildFolder();
+    const small = buildTestBase({
+      topics: [buildTopic({ id: 'ndfeb', name: { en: 'NdFeB', zh: '钕铁硼' } }), buildTopic({ id: 'dysprosium' })],
+    });
+    const built = readings(small, folder);
+    const file = path.join(folder, readdirSync(folder).find((name) => name.startsWith(kind)) ?? '');
     const bytes = readFileSync(file);
     bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 0xff;
     writeFileSync(file, bytes);
-    expect(readings()).toEqual(built);
+    expect(readings(small, folder)).toEqual(built);
     expect(readFileSync(file).equals(bytes)).toBe(false);
   });
 

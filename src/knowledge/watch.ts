@@ -8,7 +8,7 @@ export interface WatchOptions<Loaded extends LoadResult> {
   /** Revision that is in use already; loading the same one again is not news. */
   revision?: string | undefined;
   /** Milliseconds between two looks. */
-  interval?: number;
+  interval?: number | undefined;
 }
 
 type NotLoaded = Extract<LoadResult, { ok: false }>;

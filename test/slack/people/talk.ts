@@ -97,6 +97,8 @@ export async function startTalk(
     (result) => !result.ok && log.error(JSON.stringify(result.problems)),
     {
       office: (spot, seen) => ({ spot, zone: async () => null, ...seen, ...office.office(spot) }),
+      // An edit is complete when it is written.
+      lookMillis: 50,
     },
   );
   if ('problems' in bot) throw new Error(JSON.stringify(bot.problems[0]));
