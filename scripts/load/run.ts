@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { type Drive, driveHard, driveSteadily } from './drive.ts';
 import { type Asking, askDistinct, askFew } from './questions.ts';
-import { type SlackEnd, startSlackEnd } from './slack-end.ts';
+import { people, type SlackEnd, startSlackEnd } from './slack-end.ts';
 import { startBare, startBot } from './target.ts';
 
 const { values } = parseArgs({
@@ -53,11 +53,14 @@ async function main(): Promise<void> {
   );
 }
 
-/** Warms it up, drives it as hard as it goes, and then at half of that. Each has the same time. */
+/**
+ * Warms it up, at least until each person has asked once and is known to it; drives it as hard as it goes, and then at
+ * half of that. Each has the same time.
+ */
 async function measure({ start, next, hard, half }: Line, slack: SlackEnd, seconds: number): Promise<void> {
   const target = await start(secret, slack.apiUrl);
   const way = { slack, next, seconds, target: target.address, answers: target.answers };
-  await driveHard(way, atOnce);
+  await driveHard(way, atOnce, people);
   const peak = await driveHard(way, atOnce);
   hard.push(peak);
   half.push(await driveSteadily(way, peak.rate / 2));

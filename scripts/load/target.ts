@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { eventsPath } from '../../src/slack/transport/receiver.ts';
+import { endWithThis } from '../replicas/child.ts';
 import { startProgram } from '../replicas/program.ts';
 
 /** A target in a process of its own. */
@@ -44,6 +45,7 @@ export async function startBare(signingSecret: string): Promise<Target> {
     // Bolt complains of a port given to `start`; what matters comes as a message.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
+  endWithThis(child);
   const address = await new Promise<string>((resolve, reject) => {
     child.once('exit', (status) => reject(new Error(`the bare app ended with ${status}`)));
     child.once('message', (told) => resolve((told as { address: string }).address));

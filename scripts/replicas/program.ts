@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
+import { endWithThis } from './child.ts';
 
 /** The program, as it is deployed, in a process of its own. */
 export interface Program {
@@ -29,6 +30,7 @@ export async function startProgram(main: string, settings: Record<string, string
     env: { PATH, HOME, METRICS: 'open', ...settings, PORT: '0' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  endWithThis(child);
   let output = '';
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const address = await new Promise<string>((resolve, reject) => {
