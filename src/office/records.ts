@@ -5,7 +5,7 @@ import type { Day } from '../core/day.ts';
 import { type Language, languages } from '../core/language.ts';
 import type { AnswerShelf, KeptAnswer } from '../slack/people/ports.ts';
 import type { AnswerReply, GivenAnswer } from '../slack/people/records.ts';
-import { findAnswer, recordAnswer } from '../store/answers.ts';
+import { findAnswer, type RecordedAnswer, recordAnswer } from '../store/answers.ts';
 import { giveFeedback } from '../store/feedback.ts';
 import { gapsOfAnswer, keepWish, noteGap } from '../store/gaps.ts';
 import type { StoredAnswer } from '../store/schema.ts';
@@ -27,22 +27,13 @@ export interface RecordParts {
 export async function keepAnswer(session: Session, given: GivenAnswer, parts: RecordParts): Promise<void> {
   const { reply, outside, ...where } = given;
   const answers = answersOf(reply);
-  const { outcome, verdict } = joined(reply);
-  const { language, asOf, revision } = reply;
+  const { language, revision } = reply;
   const { base, today } = parts.context();
   await recordAnswer(session, {
     ...where,
     outside,
     dated: given.dated || answers.some((answer) => answer.asOf !== today),
-    language,
-    asOf,
-    revision,
-    outcome,
-    entry: entryOf(reply),
-    verdict,
-    told: verdictsOf(reply),
-    citations: citationsOf(answers),
-    rules: rulesOf(answers).map((rule) => ({ rule, hash: ruleHash(base, rule, language) })),
+    ...contentOf(reply, base),
   });
   if (outside) return;
   for (const { outcome: own, question, nearest } of answers) {
@@ -97,6 +88,40 @@ export function openAnswers(store: Store, parts: RecordParts): AnswerShelf {
         }
         return kept;
       }),
+  };
+}
+
+type Content = Pick<
+  RecordedAnswer,
+  'language' | 'asOf' | 'revision' | 'outcome' | 'entry' | 'verdict' | 'told' | 'citations' | 'rules'
+>;
+
+/** A reply is given again to whoever asks the same; it never changes, and its rules do with the knowledge alone. */
+const contents = new WeakMap<AnswerReply, { base: KnowledgeBase; content: Content }>();
+
+/** What is kept of a reply wherever it is given. */
+function contentOf(reply: AnswerReply, base: KnowledgeBase): Content {
+  const known = contents.get(reply);
+  if (known?.base === base) return known.content;
+  const content = readContent(reply, base);
+  contents.set(reply, { base, content });
+  return content;
+}
+
+function readContent(reply: AnswerReply, base: KnowledgeBase): Content {
+  const answers = answersOf(reply);
+  const { language, asOf, revision } = reply;
+  const { outcome, verdict } = joined(reply);
+  return {
+    language,
+    asOf,
+    revision,
+    outcome,
+    entry: entryOf(reply),
+    verdict,
+    told: verdictsOf(reply),
+    citations: JSON.stringify(citationsOf(answers)),
+    rules: rulesOf(answers).map((rule) => ({ rule, hash: ruleHash(base, rule, language) })),
   };
 }
 

@@ -39,8 +39,8 @@ export interface RecordedAnswer {
   told: string;
   /** Content hash of the knowledge it came from. */
   revision: string;
-  /** What was shown as proof: rules and sources. */
-  citations: readonly unknown[];
+  /** What was shown as proof, rules and sources, as JSON. */
+  citations: string;
   rules: readonly CitedRule[];
 }
 
@@ -62,7 +62,7 @@ export async function recordAnswer({ db, now }: Session, answer: RecordedAnswer)
       dated: dated ? 1 : 0,
       ephemeral: ephemeral ? 1 : 0,
       outside: outside ? 1 : 0,
-      citations: JSON.stringify(citations),
+      citations,
       created_at: now(),
     })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ thread_ts: thread, message_ts: message }))

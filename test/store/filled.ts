@@ -37,7 +37,7 @@ export function buildAnswer(overrides: Partial<RecordedAnswer> = {}): RecordedAn
     verdict: 'licence_required',
     told: 'licence_required',
     revision: 'abc',
-    citations: [{ source: 'gazette', pinpoint: 'art. 1' }],
+    citations: '[{"source":"gazette","pinpoint":"art. 1"}]',
     rules: [{ rule: 'widget-act/licence', hash: 'h1' }],
     ...overrides,
   };
