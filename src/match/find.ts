@@ -5,12 +5,13 @@ import type { SearchResult } from './engine/engine.ts';
 import { findMentions } from './naming/mentions.ts';
 import type { Reader } from './reader.ts';
 import { editDistance } from './words/distance.ts';
+import { replaceWord } from './words/replace-word.ts';
 
 /** Searches without the names of elements the base does not know, which would only find their neighbours. */
 export function find({ engine, knownElements, names }: Reader, text: Text): SearchResult {
   const foreign = foreignElements(text, knownElements, []);
   const unnamed = foreign.length > 0 ? foreignElements(text, knownElements, findMentions(names, text)) : foreign;
-  return engine.search(cutSpans(text.raw, unnamed), 20);
+  return engine.search(unnamed.length > 0 ? cutSpans(text.raw, unnamed) : text.raw, 20);
 }
 
 /** The question with its slips mended, where that makes a name of them; other words may be real in another language. */
@@ -24,7 +25,7 @@ export function mend(question: Text, { corrections }: SearchResult, { nameWords,
     if (!nameWords.has(keyOf(to)) || vocabularyWords.has(keyOf(from)) || dated.includes(from)) continue;
     // Two slips in five letters make another word: gauss is no GaAs.
     if (from.length < 6 && editDistance(from, to, 2) > 1) continue;
-    text = text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(from)}(?![\\p{L}\\p{N}])`, 'giu'), to);
+    text = replaceWord(text, from, to);
   }
   return text === question.raw ? question : toText(text);
 }
@@ -42,8 +43,4 @@ export function merge(one: SearchResult, other: SearchResult): SearchResult {
     unknown: other.unknown,
     concepts: [...new Set([...one.concepts, ...other.concepts])],
   };
-}
-
-function escaped(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
