@@ -86,7 +86,10 @@ function longestFrom(units: readonly Unit[], start: number, tree: AliasTree): { 
 }
 
 function conceptsOf({ start, ids, names }: AliasTree, node: number): string[] {
-  return [...ids.subarray(start[node], start[node + 1])].map((id) => names[id] as string);
+  const concepts: string[] = [];
+  for (let at = start[node] as number; at < (start[node + 1] as number); at++)
+    concepts.push(names[ids[at] as number] as string);
+  return concepts;
 }
 
 function unitsOf(words: readonly Word[]): Unit[] {

@@ -2,7 +2,7 @@ import { analyse } from '../words/analyse.ts';
 import { isEnglishWord } from '../words/word-list.ts';
 import { type Alias, createAliasTree, findConcepts, readAliases } from './aliases.ts';
 import { findCompounds } from './compounds.ts';
-import { confidenceOf, coverageOf } from './confidence.ts';
+import { confidenceOf } from './confidence.ts';
 import { addPhrasing, beginEntry, createHarvest } from './harvest.ts';
 import { buildIndex } from './inverted-index.ts';
 import type { Machine, MeasuredParts, Parts } from './machine.ts';
@@ -15,7 +15,7 @@ import { addWord, createVocabulary } from './vocabulary.ts';
 
 export type { Alias } from './aliases.ts';
 
-/** One wording of an entry. Weight 1 for names, aliases, questions and examples; 0.15 for the text of an answer. */
+/** One wording of an entry. Weight 1, the most there can be, for names, aliases, questions and examples; 0.15 for the text of an answer. */
 export interface Phrasing {
   text: string;
   weight: number;
@@ -134,7 +134,7 @@ function search(machine: Machine, question: string, limit: number): SearchResult
     const found = rank(index, query, scratch);
     for (let at = 0; at < found.length && at < limit; at++) {
       const entry = found.entry[at] as number;
-      const coverage = coverageOf(index, query, entry);
+      const coverage = found.coverage[at] as number;
       const confidence = confidenceOf(query, found.phrase[at] as number, found.character[at] as number, coverage);
       candidates.push({ key: keys[entry] as string, score: found.score[at] as number, confidence, coverage });
     }

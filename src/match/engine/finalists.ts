@@ -19,25 +19,37 @@ function clearThree(): void {
 
 /** Keeps the entries that look best by their phrasings and their likelihood, in no order. */
 export function chooseFinalists(index: InvertedIndex, query: Query, scratch: Scratch, without: number): void {
-  const { finalists, nearness, likelihood, entries } = scratch;
+  const { finalists, nearness, likelihood, reach, entries } = scratch;
   const scale = parameters.likelihoodShare / likelihoodScale(index, query);
+  const places = finalists.entry.length;
   finalists.length = 0;
   let worst = 0;
+  let least = 0;
   for (let at = 0; at < scratch.entryCount; at++) {
     const entry = entries[at] as number;
+    const questions = questionsOf(index, entry, without);
+    const likely = scale * (likelihood[entry] as number);
+    // Rare words met most entries that matter first, so those to come seldom can be better: their phrasings need not be read.
+    if (finalists.length === places && mostSlotMean(reach[entry] as number, questions) + likely <= least) continue;
     findNearest(index, nearness, entry, without);
     if (three[0] === 0) continue;
-    const score = slotMean(questionsOf(index, entry, without)) + scale * (likelihood[entry] as number);
-    if (finalists.length < finalists.entry.length) {
+    const score = slotMean(questions) + likely;
+    if (finalists.length < places) {
       finalists.entry[finalists.length] = entry;
       finalists.score[finalists.length++] = score;
-      if (finalists.length === finalists.entry.length) worst = worstOf(finalists);
-    } else if (score > (finalists.score[worst] as number)) {
+      if (finalists.length < places) continue;
+    } else if (score > least) {
       finalists.entry[worst] = entry;
       finalists.score[worst] = score;
-      worst = worstOf(finalists);
-    }
+    } else continue;
+    worst = worstOf(finalists);
+    least = finalists.score[worst] as number;
   }
+}
+
+/** What `slotMean` does not exceed when no value is above `most`. */
+function mostSlotMean(most: number, questions: number): number {
+  return (aboveRounding * most * (slotSums[3] as number)) / (slotSums[Math.min(3, questions)] as number);
 }
 
 /** Leaves the cosines of the entry's three nearest phrasings in `three`. */

@@ -4,7 +4,7 @@ import { featureRows, type Harvest } from './harvest.ts';
 import { parameters } from './parameters.ts';
 import { type Rows, transpose } from './rows.ts';
 import type { NewVocabulary } from './vocabulary.ts';
-import { countByEntry, gramScales, rarity, spreadOf, weighCounts, weighFeatures, weighRows } from './weigh.ts';
+import { countByEntry, gramScales, peaksOf, rarity, spreadOf, weighCounts, weighFeatures, weighRows } from './weigh.ts';
 
 /** The base as typed arrays. Phrasings are numbered entry by entry, so those of an entry stand side by side. */
 export interface InvertedIndex {
@@ -25,6 +25,8 @@ export interface InvertedIndex {
   postings: Rows;
   /** Entries by feature, with what the feature adds to the likelihood of the entry, and what one occurrence would add. */
   likelihoods: Rows;
+  /** Beside each entry of a feature, the greatest part the feature has in any of its phrasings, as a share of 255 rounded up. */
+  peaks: Uint8Array;
   likelihoodScale: Float32Array;
   /** Character n-grams by phrasing, laid end to end, and what makes a unit vector of each phrasing's. */
   gramStart: Int32Array;
@@ -66,6 +68,7 @@ export function buildIndex(harvest: Harvest, vocabulary: NewVocabulary): Inverte
     spread,
     postings,
     likelihoods,
+    peaks: peaksOf(likelihoods, postings, phraseEntry),
     likelihoodScale: weighCounts(likelihoods, kind),
     gramStart,
     grams,

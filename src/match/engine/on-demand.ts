@@ -16,6 +16,8 @@ export function bringOnDemand({ vocabulary, aliases, index }: Parts, bring: Brin
     for (const array of byFeature) bring(array, feature, feature + 1);
     bringRow(index.postings, feature, bring);
     bringRow(index.likelihoods, feature, bring);
+    const { start } = index.likelihoods;
+    bring(index.peaks, start[feature] as number, start[feature + 1] as number);
   };
   index.bring = (phrase) =>
     bring(index.grams, index.gramStart[phrase] as number, index.gramStart[phrase + 1] as number);

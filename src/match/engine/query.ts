@@ -2,7 +2,7 @@ import type { Word } from '../words/analyse.ts';
 import { eachFeature } from './features.ts';
 import { eachGram, gramText } from './grams.ts';
 import type { InvertedIndex } from './inverted-index.ts';
-import { addTo, createTally, drain } from './tally.ts';
+import { addTo, createTally, empty } from './tally.ts';
 import { finding, findWord, partsOfCompound, type Vocabulary } from './vocabulary.ts';
 import { rarity } from './weigh.ts';
 
@@ -48,9 +48,9 @@ export function buildQuery(
 ): Query {
   const plain = words.map(({ word }) => word);
   countFeatures(words, plain, concepts, vocabulary);
-  const features = unitVector((feature, amount) => (index.featureWeight[feature] as number) * Math.min(1, amount));
+  const features = unitVector(index.featureWeight);
   eachGram(gramText(plain), count);
-  const grams = unitVector((bucket) => index.gramWeight[bucket] as number);
+  const grams = unitVector(index.gramWeight);
   const covered = words.map((word) => toCovered(word, index, vocabulary));
   return {
     features: features.ids,
@@ -81,20 +81,19 @@ function countFeatures(
 }
 
 /** What was counted, weighed and brought to length 1; `length` is what it had. */
-function unitVector(weigh: (id: number, count: number) => number): {
-  ids: number[];
-  weights: number[];
-  length: number;
-} {
+function unitVector(weightOf: Float32Array): { ids: number[]; weights: number[]; length: number } {
   const ids: number[] = [];
   const weights: number[] = [];
   let square = 0;
-  drain(tally, (id, times) => {
-    const weight = weigh(id, times);
+  for (let at = 0; at < tally.size; at++) {
+    const id = tally.ids[at] as number;
+    // What is there twice weighs no more, and what may be meant weighs less.
+    const weight = (weightOf[id] as number) * Math.min(1, tally.counts[id] as number);
     ids.push(id);
     weights.push(weight);
     square += weight * weight;
-  });
+  }
+  empty(tally);
   const length = Math.sqrt(square);
   for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] as number) / length;
   return { ids, weights, length };

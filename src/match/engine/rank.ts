@@ -1,3 +1,4 @@
+import { compareCoverage } from './confidence.ts';
 import { addLeftOver, chooseFinalists, compareCharacters, compareWords } from './finalists.ts';
 import type { InvertedIndex } from './inverted-index.ts';
 import { likelihoodWithout } from './leave-out.ts';
@@ -19,6 +20,7 @@ export function rank(index: InvertedIndex, query: Query, scratch: Scratch, witho
   forget(index, query, scratch, without);
   compareWords(index, query, scratch, without);
   compareCharacters(index, query, scratch, without);
+  compareCoverage(index, query, scratch, without);
   addUp(scratch.finalists);
   sort(scratch.finalists);
   // The entry of a phrasing left out may not have been met, and is then not on the list that is cleaned.
@@ -41,8 +43,8 @@ function addUp({ length, score, phrase, character, likelihood, centre }: Finalis
   }
 }
 
-/** Selection sort: six columns move together, there are few rows, and equal scores come in the order of the base. */
-function sort({ length, entry, score, phrase, character, likelihood, centre }: Finalists): void {
+/** Selection sort: seven columns move together, there are few rows, and equal scores come in the order of the base. */
+function sort({ length, entry, score, phrase, character, likelihood, centre, coverage }: Finalists): void {
   for (let at = 0; at < length; at++) {
     let first = at;
     for (let next = at + 1; next < length; next++) {
@@ -50,11 +52,11 @@ function sort({ length, entry, score, phrase, character, likelihood, centre }: F
       if (ahead > 0 || (ahead === 0 && (entry[next] as number) < (entry[first] as number))) first = next;
     }
     if (first !== at)
-      for (const column of [entry, score, phrase, character, likelihood, centre]) swap(column, at, first);
+      for (const column of [entry, score, phrase, character, likelihood, centre, coverage]) swap(column, at, first);
   }
 }
 
-function swap(column: Int32Array | Float32Array, a: number, b: number): void {
+function swap(column: Int32Array | Float32Array | Float64Array, a: number, b: number): void {
   const kept = column[a] as number;
   column[a] = column[b] as number;
   column[b] = kept;

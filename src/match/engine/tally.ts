@@ -25,8 +25,12 @@ export function drain(tally: Tally, sink: (id: number, times: number) => void): 
   for (let at = 0; at < tally.size; at++) {
     const id = tally.ids[at] as number;
     sink(id, tally.counts[id] as number);
-    tally.counts[id] = 0;
   }
+  empty(tally);
+}
+
+export function empty(tally: Tally): void {
+  for (let at = 0; at < tally.size; at++) tally.counts[tally.ids[at] as number] = 0;
   tally.size = 0;
 }
 

@@ -1,4 +1,4 @@
-import { confidenceOf, coverageOf } from './confidence.ts';
+import { confidenceOf } from './confidence.ts';
 import type { Machine } from './machine.ts';
 import { parameters } from './parameters.ts';
 import { buildQuery } from './query.ts';
@@ -61,8 +61,7 @@ function confidenceWithout(machine: Machine, text: string, phrase: number): numb
   const { words, concepts } = readQuestion(machine, text);
   const query = buildQuery(words, concepts, index, vocabulary);
   if (query.features.length === 0) return null;
-  const { length, entry, phrase: nearness, character } = rank(index, query, scratch, phrase);
+  const { length, entry, phrase: nearness, character, coverage } = rank(index, query, scratch, phrase);
   if (length === 0 || entry[0] !== index.phraseEntry[phrase]) return null;
-  const coverage = coverageOf(index, query, entry[0] as number, phrase);
-  return confidenceOf(query, nearness[0] as number, character[0] as number, coverage);
+  return confidenceOf(query, nearness[0] as number, character[0] as number, coverage[0] as number);
 }

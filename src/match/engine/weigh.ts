@@ -120,3 +120,19 @@ export function weighCounts(counts: Rows, kind: Uint8Array): Float32Array {
   }
   return scale;
 }
+
+/** The greatest value that a feature has in any phrasing of an entry, as a share of 255 rounded up: beside each id of `entries`. */
+export function peaksOf(entries: Rows, columns: Rows, phraseEntry: Int32Array): Uint8Array {
+  const peaks = new Uint8Array(entries.ids.length);
+  for (let feature = 0; feature + 1 < entries.start.length; feature++) {
+    let slot = entries.start[feature] as number;
+    const end = entries.start[feature + 1] as number;
+    for (let at = columns.start[feature] as number; slot < end && at < (columns.start[feature + 1] as number); at++) {
+      const entry = phraseEntry[columns.ids[at] as number] as number;
+      if (entries.ids[slot] !== entry) slot++;
+      const value = Math.min(255, Math.ceil(255 * (columns.values[at] as number)));
+      if (value > (peaks[slot] as number)) peaks[slot] = value;
+    }
+  }
+  return peaks;
+}
