@@ -54,7 +54,7 @@ export interface Scan {
   /** A licence, document or rule named besides: what the question may rather be about than the goods it names. */
   focus: EntryRef[];
   /** The rule on goods made abroad with the know-how that is named, where that is said. */
-  originRule?: EntryRef;
+  originRule: EntryRef | undefined;
 }
 
 export interface Scanner {
@@ -66,8 +66,7 @@ export interface Scanner {
 export function scanQuestion(scanner: Scanner, text: Text, today: Day): Scan {
   const { base, lexicon } = scanner;
   const numbers = readActs(lexicon.acts, text.raw);
-  const things = scanThings(scanner, text, numbers);
-  const { acts, codes, mentions, formulas } = things;
+  const { acts, codes, mentions, formulas } = scanThings(scanner, text, numbers);
   const numbered = [...acts.filter(({ strong }) => strong), ...codes];
   const time = readTime(base, lexicon, text, today, { taken: numbered, mentions, acts: numbers });
   const taken = [...mentions.filter((mention) => !namesParty(base, mention)), ...time.spans];
@@ -89,21 +88,21 @@ export function scanQuestion(scanner: Scanner, text: Text, today: Day): Scan {
   const everyday = findPhrases(lexicon.everyday, text);
   const isNoTime = (phrase: Span) => !time.spans.some((span) => covers(span, phrase));
   const spans = [kind?.found, user?.spans, use?.spans, origin?.spans].flatMap((some) => some ?? []);
+  const cues: Cues = { language: detectLanguage(text.raw), intent };
+  if (time.asOf !== undefined) cues.asOf = time.asOf;
+  if (time.badDay !== undefined) cues.badDay = time.badDay;
+  if (kind) cues.kind = kind.kind;
+  if (place?.destination !== undefined) cues.destination = place.destination;
+  if (user) cues.user = user.id;
+  if (use) cues.use = use.id;
+  if (origin) cues.origin = origin.origin;
 
+  // Spreading other objects into one of this size takes longer than finding all that is in it.
   return {
-    ...things,
     text,
-    cues: {
-      language: detectLanguage(text.raw),
-      intent,
-      ...(time.asOf !== undefined && { asOf: time.asOf }),
-      ...(time.badDay !== undefined && { badDay: time.badDay }),
-      ...(kind && { kind: kind.kind }),
-      ...(place?.destination !== undefined && { destination: place.destination }),
-      ...(user && { user: user.id }),
-      ...(use && { use: use.id }),
-      ...(origin && { origin: origin.origin }),
-    },
+    codes,
+    formulas,
+    cues,
     kind,
     acts: acts.filter((act) => !time.acts.includes(act) && (act.strong || !overlapsAny(act, time.spans))),
     mentions: mentions.filter((mention) => !overlapsAny(mention, time.spans)),
@@ -120,7 +119,7 @@ export function scanQuestion(scanner: Scanner, text: Text, today: Day): Scan {
     places: place?.several ?? [],
     beside: besideThings(base, text, mentions),
     focus: focusOf(base, lexicon, text, mentions),
-    ...(rule && { originRule: rule.refs[0] }),
+    originRule: rule?.refs[0],
     understood: [
       ...numbered,
       ...mentions,

@@ -60,7 +60,8 @@ function walkBook(book: PhraseBook, tokens: readonly Token[]): FoundByTable {
   const { values } = book;
   const found: FoundByTable = values.map(() => undefined);
   const reached = values.map(() => 0);
-  const words = tokens.map(({ raw }) => wordIn(book, raw));
+  const known = wordsOfBook(book);
+  const words = tokens.map(({ raw }) => known.get(raw) ?? learn(book, known, raw));
   for (let first = 0; first < words.length; first++) {
     const { roots, parts } = words[first] as BookWord;
     if (roots.length === 0 && parts.length === 0) continue;
@@ -126,17 +127,21 @@ interface BookWord {
 const remembered = new WeakMap<PhraseBook, Map<string, BookWord>>();
 const mostRemembered = 20_000;
 
-function wordIn(book: PhraseBook, raw: string): BookWord {
-  const words = remembered.get(book) ?? new Map<string, BookWord>();
-  const known = words.get(raw);
-  if (known) return known;
+/** The words met before, as the book has them. */
+function wordsOfBook(book: PhraseBook): Map<string, BookWord> {
+  const known = remembered.get(book) ?? new Map<string, BookWord>();
+  if (known.size === 0) remembered.set(book, known);
+  return known;
+}
+
+function learn(book: PhraseBook, known: Map<string, BookWord>, raw: string): BookWord {
   const lower = raw.toLowerCase();
   const names = [keyOf(raw), `=${raw}`, `~${lower}`];
   const steps = names.map((name) => findName(book.steps, name)).filter((step) => step >= 0);
   const roots = steps.map((step) => findPair(book.children, 0, step)).filter((node) => node >= 0);
   const word = { steps, roots, parts: book.parts.filter((part) => holds(part, lower)) };
-  if (words.size >= mostRemembered) words.clear();
-  remembered.set(book, words.set(raw, word));
+  if (known.size >= mostRemembered) known.clear();
+  known.set(raw, word);
   return word;
 }
 

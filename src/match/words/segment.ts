@@ -40,9 +40,17 @@ function segmenterFor(language: 'zh' | 'ja'): Intl.Segmenter {
   return segmenter;
 }
 
+/** A question is searched once as it stands and again without its days and places: most of its runs are cut twice. */
+const mostRemembered = 64;
+const remembered = new Map<string, readonly string[]>();
+
 /** The words of an unspaced run. Kana anywhere makes it Japanese. */
-export function segmentWords(run: string): string[] {
+export function segmentWords(run: string): readonly string[] {
+  const known = remembered.get(run);
+  if (known) return known;
   const words: string[] = [];
   for (const part of segmenterFor(kana.test(run) ? 'ja' : 'zh').segment(run)) words.push(part.segment);
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(run, words);
   return words;
 }
