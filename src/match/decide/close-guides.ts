@@ -1,3 +1,4 @@
+import type { KnowledgeBase } from '../../core/base.ts';
 import type { EntryRef } from '../../core/reading.ts';
 import type { Candidate } from '../engine/engine.ts';
 import { entryOfKey, keyOfEntry } from '../naming/entries.ts';
@@ -42,7 +43,7 @@ export function closeGuides({ base, candidates, subject, scan, thresholds, wishe
   const share = relates
     ? 0.5
     : scan.focus.length > 0
-      ? isFocus(scan, candidates[0])
+      ? isFocus(base, scan, candidates[0])
         ? 0.85
         : 0.7
       : asksMore
@@ -103,9 +104,10 @@ export function closeGuides({ base, candidates, subject, scan, thresholds, wishe
     .map(({ key, confidence }) => ({ entry: entryOfKey(key), confidence }));
 }
 
-/** Whether the likeliest entry is the very rule or document named. */
-function isFocus({ focus }: Scan, first: Candidate | undefined): boolean {
-  return focus.some((entry) => keyOfEntry(entry) === first?.key);
+/** Whether the likeliest entry is the very rule or document named, or says something of it. */
+function isFocus(base: KnowledgeBase, { focus }: Scan, first: Candidate | undefined): boolean {
+  const located = first?.key.startsWith('provision:') ? base.provisions.get(entryOfKey(first.key).id) : undefined;
+  return focus.some((entry) => keyOfEntry(entry) === first?.key || located?.provision.applies.includes(entry.id));
 }
 
 function confidenceOf(candidates: readonly Candidate[], key: string): number {

@@ -24,7 +24,9 @@ export function generalGuide(reader: Reader, scan: Scan, things: NamedThings): C
   const named: Span[] = [...offices, ...goods];
   // Know-how has an authority, an application and fines of its own.
   const isKnowHowNamed = things.named.some(({ id }) => isKnowHow(reader.base, id)) || scan.kind?.kind === 'technology';
-  if (named.length === 0 || isKnowHowNamed) return undefined;
+  // "What if MOFCOM refuses?" is about the refusal.
+  const isOnRule = goods.length === 0 && scan.focus.some(({ id }) => isOfKind(reader.base, id, ['concept']));
+  if (named.length === 0 || isKnowHowNamed || isOnRule) return undefined;
   const rest = toText(cutSpans(scan.text.raw, [...scan.cut, ...named]));
   const found = find(reader, rest).candidates.toSorted((a, b) => b.confidence - a.confidence);
   const [best] = found;
