@@ -11,6 +11,7 @@ import { byContrast } from './contrast.ts';
 import { abstain, answer, type Considered, choose, type Decision, named, settle } from './decision.ts';
 import type { Evidence } from './evidence.ts';
 import { isOffice } from './general.ts';
+import { offerNearest } from './offer.ts';
 import { byWantedKind, usableCandidates } from './wanted.ts';
 import { byWish, guideOnWish } from './wish.ts';
 
@@ -47,7 +48,7 @@ function byNumber(considered: Considered): Decision | undefined {
     return subject ? undefined : abstain(0, 'an act that is not in the base');
   const aboutAct = actTalk.test(text.raw) || ['when', 'changes', 'sources'].includes(cues.intent);
   if (subject && !aboutAct) return undefined;
-  // "Is 61 suspended?" is for the act; how, why, or two acts at once are for a guide.
+  // "Is 61 suspended?" is for the act; how, or two acts at once, for a guide.
   const guide = cues.intent !== 'status' || strong.length > 1 ? guideAbout(evidence) : undefined;
   if (guide) return guide;
   const closer =
@@ -67,9 +68,15 @@ function byNumber(considered: Considered): Decision | undefined {
 function closerThanActs({ scan, candidates, thresholds }: Considered, acts: readonly string[]): Decision | undefined {
   const keys = new Set(acts.map((id) => keyOfEntry({ kind: 'instrument', id })));
   const own = Math.max(0, ...candidates.filter(({ key }) => keys.has(key)).map(({ confidence }) => confidence));
-  const sure = candidates.filter(({ confidence }) => confidence >= Math.max(thresholds.answer, own * 2));
   const papers = new Set(scan.focus.map(keyOfEntry));
-  const found = sure.find(({ key, coverage }) => papers.has(key) || (key.startsWith('guide:') && coverage >= 0.8));
+  const found = candidates.find(({ key, confidence, coverage }) => {
+    // A thing that is named need be less far ahead of the act than a guide.
+    const least = own * (papers.has(key) ? 1.4 : 2);
+    return (
+      confidence >= Math.max(thresholds.answer, least) &&
+      (papers.has(key) || (key.startsWith('guide:') && coverage >= 0.8))
+    );
+  });
   return found && answer(entryOfKey(found.key), found.confidence, 'resembles it more than the act it names');
 }
 
@@ -100,8 +107,7 @@ function provisionEntries(base: KnowledgeBase, refs: readonly string[]): EntryRe
 
 function guideAbout({ guides }: Evidence, general?: Candidate): Decision | undefined {
   const [first, second] = guides;
-  if (!first)
-    return general && answer(entryOfKey(general.key), general.confidence, 'a guide that holds for any of them');
+  if (!first) return general && answer(entryOfKey(general.key), general.confidence, 'a guide that holds for any');
   if (!second) return answer(first.entry, first.confidence, 'a guide asks the same');
   return choose(
     guides.map(({ entry }) => ({ entry })),
@@ -157,9 +163,10 @@ function byLikeness(considered: Considered): Decision {
     considered.subject || (isSure(considered, first) && evidence.anchored) ? undefined : byWish(considered, usable);
   if (onRules) return onRules;
   const mention = considered.subject ? undefined : byMention(considered, first);
+  const nearest = offerNearest(considered, usable);
   if (!first || first.confidence < thresholds.choose)
-    return mention ?? abstain(first?.confidence ?? 0, 'nothing resembles it');
-  if (!evidence.anchored) return abstain(first.confidence, 'too little in it belongs to this field');
+    return mention ?? nearest ?? abstain(first?.confidence ?? 0, 'nothing resembles it');
+  if (!evidence.anchored) return nearest ?? abstain(first.confidence, 'too little in it belongs to this field');
   const contrast = considered.subject ? undefined : byContrast(considered);
   if (contrast) return contrast;
   const onWish = scan.mentions.length === 1 ? guideOnWish(considered, entryOfKey(first.key)) : undefined;
@@ -172,7 +179,7 @@ function byLikeness(considered: Considered): Decision {
     return answer(entryOfKey(first.key), first.confidence, 'nothing else is like it');
   const likely = usable.filter(({ confidence }) => confidence >= thresholds.choose).slice(0, 3);
   if (likely.length < 2 || first.coverage < fewestShared)
-    return abstain(first.confidence, 'not surely the same question');
+    return nearest ?? abstain(first.confidence, 'not surely the same question');
   return choose(entriesOf(likely), first.confidence, 'not surely the same question');
 }
 
@@ -212,9 +219,9 @@ function byMention(considered: Considered, first: Candidate | undefined): Decisi
   const [only] = refs.values();
   if (refs.size !== 1 || !only || evidence.strange.length > 1) return undefined;
   if (scan.control.length === 0 && evidence.strange.length > 0) return undefined;
-  const guide = candidates.find(({ key, confidence }) => key.startsWith('guide:') && confidence >= thresholds.choose);
   const onWish = guideOnWish(considered, only);
   if (onWish) return onWish;
+  const guide = candidates.find(({ key, confidence }) => key.startsWith('guide:') && confidence >= thresholds.choose);
   // "How many people work there?" is not asked here, whatever is known of the authority.
   const isOfOffice = scan.mentions.every((mention) => isOffice(considered.base, mention));
   if (isOfOffice && ['how', 'when', 'penalty'].includes(scan.cues.intent)) return undefined;
