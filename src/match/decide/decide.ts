@@ -1,119 +1,21 @@
-import type { KnowledgeBase } from '../../core/base.ts';
 import type { EntryRef, Reading } from '../../core/reading.ts';
-import { isRestrictive } from '../../core/strictness.ts';
 import type { Candidate } from '../engine/engine.ts';
 import { entryOfKey, keyOfEntry } from '../naming/entries.ts';
 import { isOfKind } from '../naming/mentions.ts';
 import type { Subject } from '../naming/subject.ts';
+import { byNumber } from './by-number.ts';
 import { byCircumstance } from './circumstance.ts';
 import { close } from './close-guides.ts';
 import { byContrast } from './contrast.ts';
-import { abstain, answer, type Considered, choose, type Decision, named, settle } from './decision.ts';
-import type { Evidence } from './evidence.ts';
+import { abstain, answer, type Considered, choose, type Decision, guideAbout, named, settle } from './decision.ts';
 import { isOffice } from './general.ts';
-import { offerNearest } from './offer.ts';
+import { offerGuide, offerNearest } from './offer.ts';
 import { byWantedKind, usableCandidates } from './wanted.ts';
 import { byWish, guideOnWish } from './wish.ts';
-
-const certain = 1;
 
 /** Decides between what the question names and what it resembles. */
 export function decide(considered: Considered): Decision {
   return byNumber(considered) ?? bySubject(considered) ?? byCircumstance(considered) ?? byLikeness(considered);
-}
-
-const actTalk =
-  /\b(?:suspend\w*|paus\w*|in force|in effect|effective|repeal\w*|scrap(?:ped)?|revoke\w*|withdrawn|lifted|still appl\w*|valid|expir\w*|resume\w*|ausgesetzt|in kraft|aufgehoben|gültig|läuft)\b|暂停|暫停|生效|有效|废止|失效|恢复|停止|施行|発効|一時停止|廃止|유예|중단|시행|효력|폐지|정지/iu;
-
-function byNumber(considered: Considered): Decision | undefined {
-  const { scan, subject, evidence, base } = considered;
-  const { acts, codes, text, cues } = scan;
-  const listed = codes.flatMap(({ refs }) => refs);
-  if (codes.length > 0 && !subject) {
-    if (listed.length === 0) return abstain(0, 'a code that no provision lists');
-    const guide = codes.some(({ isHeading }) => isHeading) ? base.about.findingOut : undefined;
-    const entries = provisionEntries(base, listed).slice(0, guide === undefined ? undefined : 3);
-    return settle(
-      [...entries, ...(guide === undefined ? [] : [{ kind: 'guide', id: guide } as const])],
-      certain,
-      'listed under this code',
-    );
-  }
-  const strong = acts.filter((act) => act.strong);
-  const bare = acts.flatMap(({ ids }) => ids).map((id): EntryRef => ({ kind: 'instrument', id }));
-  if (strong.length === 0 && bare.length > 0 && !subject && actTalk.test(text.raw) && evidence.strange.length === 0)
-    return settle(bare, named, 'a bare number, of which is said what only acts are');
-  if (strong.length === 0) return byTitle(considered);
-  if (strong.every(({ ids }) => ids.length === 0))
-    return subject ? undefined : abstain(0, 'an act that is not in the base');
-  const aboutAct = actTalk.test(text.raw) || ['when', 'changes', 'sources'].includes(cues.intent);
-  if (subject && !aboutAct) return undefined;
-  // "Is 61 suspended?" is for the act; how, or two acts at once, for a guide.
-  const guide = cues.intent !== 'status' || strong.length > 1 ? guideAbout(evidence) : undefined;
-  if (guide) return guide;
-  const closer =
-    subject || aboutAct
-      ? undefined
-      : closerThanActs(
-          considered,
-          strong.flatMap(({ ids }) => ids),
-        );
-  if (closer) return closer;
-  if (scan.elsewhere.length > 0 && !evidence.inField) return abstain(0, evidence.reason);
-  const entries = strong.flatMap(({ ids }) => ids).map((id): EntryRef => ({ kind: 'instrument', id }));
-  return settle(entries, named, 'named by its number');
-}
-
-/** "Compliance notice under Announcement 61": a thing named besides the act, or a guide that asks the very same. */
-function closerThanActs({ scan, candidates, thresholds }: Considered, acts: readonly string[]): Decision | undefined {
-  const keys = new Set(acts.map((id) => keyOfEntry({ kind: 'instrument', id })));
-  const own = Math.max(0, ...candidates.filter(({ key }) => keys.has(key)).map(({ confidence }) => confidence));
-  const papers = new Set(scan.focus.map(keyOfEntry));
-  const found = candidates.find(({ key, confidence, coverage }) => {
-    // A thing that is named need be less far ahead of the act than a guide.
-    const least = own * (papers.has(key) ? 1.4 : 2);
-    return (
-      confidence >= Math.max(thresholds.answer, least) &&
-      (papers.has(key) || (key.startsWith('guide:') && coverage >= 0.8))
-    );
-  });
-  return found && answer(entryOfKey(found.key), found.confidence, 'resembles it more than the act it names');
-}
-
-/** An act named by its title, in a question about the act itself. */
-function byTitle({ scan, subject, evidence, candidates }: Considered): Decision | undefined {
-  const { mentions, text } = scan;
-  const acts = mentions.flatMap(({ refs }) => refs.filter(({ kind }) => kind === 'instrument'));
-  const [only, ...others] = acts;
-  if (!only || others.length > 0 || subject || !actTalk.test(text.raw)) return undefined;
-  const own = candidates.find(({ key }) => key === keyOfEntry(only))?.confidence ?? 0;
-  const closer = evidence.guides.some(({ confidence }) => confidence > own);
-  return closer ? undefined : answer(only, named, 'named by its title');
-}
-
-/**
- * The provisions under a code: those that decide something, and of these the ones made for it rather than for a whole
- * list. When they are too many to choose from, the acts they stand in.
- */
-function provisionEntries(base: KnowledgeBase, refs: readonly string[]): EntryRef[] {
-  const located = [...new Set(refs)].flatMap((ref) => base.provisions.get(ref) ?? []);
-  const deciding = located.filter(({ provision }) => isRestrictive(provision.effect));
-  const wanted = deciding.length > 0 ? deciding : located;
-  const fewest = Math.min(...wanted.map(({ provision }) => provision.codes?.length ?? 0));
-  const particular = wanted.filter(({ provision }) => (provision.codes?.length ?? 0) === fewest);
-  if (particular.length <= 4) return particular.map(({ ref }) => ({ kind: 'provision', id: ref }));
-  return particular.map(({ instrument }) => ({ kind: 'instrument', id: instrument.id }));
-}
-
-function guideAbout({ guides }: Evidence, general?: Candidate): Decision | undefined {
-  const [first, second] = guides;
-  if (!first) return general && answer(entryOfKey(general.key), general.confidence, 'a guide that holds for any');
-  if (!second) return answer(first.entry, first.confidence, 'a guide asks the same');
-  return choose(
-    guides.map(({ entry }) => ({ entry })),
-    first.confidence,
-    'several guides ask about the same',
-  );
 }
 
 function bySubject(considered: Considered): Decision | undefined {
@@ -129,6 +31,8 @@ function bySubject(considered: Considered): Decision | undefined {
   const choices = subject.topics.map(({ id, ask }) => ({ entry: { kind: 'topic', id } as const, ...(ask && { ask }) }));
   const [first, second] = choices;
   if (!first) return undefined;
+  const guided = offerGuide(considered, choices);
+  if (guided) return guided;
   return second ? choose(choices, named, subject.reason) : answer(first.entry, named, subject.reason);
 }
 
@@ -154,7 +58,8 @@ function byLikeness(considered: Considered): Decision {
   const { scan, thresholds, evidence, candidates } = considered;
   const usable = usableCandidates(considered);
   const [first] = usable;
-  if (!evidence.inField) return abstain(candidates[0]?.confidence ?? 0, evidence.reason);
+  const nearest = offerNearest(considered, usable);
+  if (!evidence.inField) return nearest ?? abstain(candidates[0]?.confidence ?? 0, evidence.reason);
   const guide = guideAbout(evidence, considered.general);
   if (guide) return guide;
   const wanted = byWantedKind(considered, usable);
@@ -163,7 +68,6 @@ function byLikeness(considered: Considered): Decision {
     considered.subject || (isSure(considered, first) && evidence.anchored) ? undefined : byWish(considered, usable);
   if (onRules) return onRules;
   const mention = considered.subject ? undefined : byMention(considered, first);
-  const nearest = offerNearest(considered, usable);
   if (!first || first.confidence < thresholds.choose)
     return mention ?? nearest ?? abstain(first?.confidence ?? 0, 'nothing resembles it');
   if (!evidence.anchored) return nearest ?? abstain(first.confidence, 'too little in it belongs to this field');

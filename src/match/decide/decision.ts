@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../../core/base.ts';
 import type { EntryRef, Reading } from '../../core/reading.ts';
 import type { Intent } from '../../core/vocabulary.ts';
 import type { Candidate } from '../engine/engine.ts';
-import { keyOfEntry } from '../naming/entries.ts';
+import { entryOfKey, keyOfEntry } from '../naming/entries.ts';
 import type { Subject } from '../naming/subject.ts';
 import type { Scan } from '../scan.ts';
 import type { Evidence } from './evidence.ts';
@@ -27,6 +27,8 @@ export interface Considered {
   sameVerdict: (one: EntryRef, other: EntryRef) => boolean;
 }
 
+/** Confidence of a reading that cannot be another. */
+export const certain = 1;
 /** Confidence of a reading that rests on a name, a number or a code rather than on likeness. */
 export const named = 0.95;
 
@@ -54,4 +56,16 @@ export function settle(entries: readonly EntryRef[], confidence: number, reason:
         reason,
       )
     : answer(first, confidence, reason);
+}
+
+/** The guides that the question resembles enough, or the one that holds for any thing. */
+export function guideAbout({ guides }: Evidence, general?: Candidate): Decision | undefined {
+  const [first, second] = guides;
+  if (!first) return general && answer(entryOfKey(general.key), general.confidence, 'a guide that holds for any');
+  if (!second) return answer(first.entry, first.confidence, 'a guide asks the same');
+  return choose(
+    guides.map(({ entry }) => ({ entry })),
+    first.confidence,
+    'several guides ask about the same',
+  );
 }

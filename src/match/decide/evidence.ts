@@ -15,6 +15,8 @@ import type { Settings } from './setting.ts';
 export interface Evidence {
   /** Nothing in it says that it is about something else. */
   inField: boolean;
+  /** It speaks of something that the base does not treat, like prices or an element of no rule. */
+  elsewhere: boolean;
   /** It names something of the field, or is worded almost as an entry is. */
   anchored: boolean;
   reason: string;
@@ -94,11 +96,12 @@ export function weigh(weighed: Weighed): Evidence {
     scan.cues.user !== undefined ||
     scan.cues.use !== undefined;
   const guides = closeGuides(weighed);
-  const { inField, reason } = fieldOf(weighed, strange, guides);
+  const { inField, reason, elsewhere = false } = fieldOf(weighed, strange, guides);
   // Iron in an alloy with dysprosium is only what else is in it.
   const foreign = composed ? [] : foreignElements(scan.text, knownElements, [...scan.mentions, ...scan.beside]);
   return {
     inField: inField && foreign.length === 0,
+    elsewhere: elsewhere || foreign.length > 0,
     reason: foreign.length > 0 ? 'an element the base does not know' : reason,
     anchored,
     strange,
@@ -110,7 +113,7 @@ function fieldOf(
   { base, scan, subject, candidates, phrasings, settings, thresholds }: Weighed,
   strange: readonly string[],
   guides: readonly CloseGuide[],
-): { inField: boolean; reason: string } {
+): { inField: boolean; reason: string; elsewhere?: boolean } {
   const best = candidates[0];
   const shapes = anyMaking.test(scan.text.raw) ? [makingOf, ...(subject ? [sizeOf] : [])] : [];
   const shaped = shapes.flatMap((shape) => [...scan.text.raw.matchAll(shape)].map(toSpan));
@@ -131,7 +134,8 @@ function fieldOf(
   );
   const told = [...(about ?? []), ...((local && elsewhere.length > 0 && phrasings.get(local.key)) || [])];
   const unanswered = elsewhere.filter((span) => !told.some((phrasing) => holdsWords(phrasing, scan.text, span)));
-  if (unanswered.length > 0) return { inField: false, reason: 'about something the base does not treat' };
+  if (unanswered.length > 0)
+    return { inField: false, reason: 'about something the base does not treat', elsewhere: true };
   if (!subject && strange.length > 0 && (best?.coverage ?? 0) < 0.5)
     return { inField: false, reason: `not known: ${strange.join(', ')}` };
   if (!subject) return { inField: true, reason: '' };
