@@ -146,7 +146,10 @@ function byMention(considered: Considered, first: Candidate | undefined): Decisi
       'the thing it names, or a guide about it',
     );
   }
-  return answer(only, Math.max(thresholds.answer, first?.confidence ?? 0), 'the one thing it names');
+  return (
+    offerGuide(considered, [{ entry: only }]) ??
+    answer(only, Math.max(thresholds.answer, first?.confidence ?? 0), 'the one thing it names')
+  );
 }
 
 function entriesOf(candidates: readonly Candidate[]): Reading['choices'] {

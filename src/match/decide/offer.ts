@@ -1,6 +1,6 @@
 import type { Reading } from '../../core/reading.ts';
 import type { Candidate } from '../engine/engine.ts';
-import { entryOfKey } from '../naming/entries.ts';
+import { entryOfKey, keyOfEntry } from '../naming/entries.ts';
 import type { Scan } from '../scan.ts';
 import { type Considered, choose, type Decision } from './decision.ts';
 
@@ -41,9 +41,11 @@ export function offerGuide(
 ): Decision | undefined {
   const [first] = candidates;
   if (!first?.key.startsWith('guide:') || first.confidence < thresholds.choose) return undefined;
-  const named = new Set(things.map(({ entry }) => `topic:${entry.id}`));
+  const named = new Set(things.map(({ entry }) => keyOfEntry(entry)));
   const own = Math.max(0, ...candidates.filter(({ key }) => named.has(key)).map(({ score }) => score));
-  if (first.score < own * clearlyAhead || scan.says.place || scan.text.tokens.length < fewestBeside) return undefined;
+  // What may be sent where is told by the thing.
+  const isShipment = (scan.says.place && scan.firm.length > 0) || scan.cues.user !== undefined;
+  if (first.score < own * clearlyAhead || isShipment || scan.text.tokens.length < fewestBeside) return undefined;
   return choose(
     [{ entry: entryOfKey(first.key) }, ...things.slice(0, most)],
     first.confidence,
