@@ -1,14 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
+/** Folders of pure functions: what one file loads, the next may use. */
+const pure = ['core', 'match', 'law', 'commands', 'questions'].map((folder) => `test/${folder}/**/*.test.ts`);
+const times = { testTimeout: 20_000, hookTimeout: 30_000 };
+
 export default defineConfig({
   test: {
     globalSetup: ['test/build.ts'],
-    include: ['test/**/*.test.ts'],
-    // What one file has loaded, the next may use: loading it again takes longer than many a file.
-    isolate: false,
-    // More than there are cores, since many a file waits for a process, a lease or a limit of time.
-    maxWorkers: '200%',
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // One less than there are cores is the default; of two, half would watch.
+    maxWorkers: '100%',
+    projects: [
+      { test: { name: 'pure', include: pure, isolate: false, ...times } },
+      { test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: pure, ...times } },
+    ],
   },
 });
