@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { buildEngine } from '../src/match/engine/engine.ts';
 import { measureAnnouncing } from './announce.ts';
+import { measureJudges } from './judges.ts';
 import { readMaterial } from './material.ts';
 import { measureQuality, type Quality } from './quality.ts';
 import { readBase, readQuestions, type SetSpec, sets } from './sets.ts';
@@ -10,7 +11,7 @@ import { createWorkload } from './synthetic.ts';
 import { formatTable } from './table.ts';
 import { measureStart, measureWhole } from './whole.ts';
 
-const parts = ['knowledge', 'start', 'small', 'large', 'announce', 'sets'] as const;
+const parts = ['knowledge', 'start', 'small', 'large', 'announce', 'judges', 'sets'] as const;
 type Part = (typeof parts)[number];
 
 const usage = `usage: node --expose-gc dist/bench/run.js [--part PART]... [--sets FOLDER]
@@ -21,7 +22,8 @@ announcements are planned and sent.
   --part PART     knowledge (the project's own; the engine, and all of understanding beside it), start (one question
                   from the shell beside node -e 0), small (400 entries, 5 phrasings each),
                   large (100,000 entries, 3 phrasings each), announce (10,000 channels in 40 zones, planned and sent; on
-                  PostgreSQL too where BENCH_DATABASE_URL names an empty database), sets; all unless given
+                  PostgreSQL too where BENCH_DATABASE_URL names an empty database), judges (the weights by which a
+                  choice is offered, fitted to the labelled questions of test/questions), sets; all unless given
   --sets FOLDER   public sets, <set>.kb.jsonl.gz and <set>.valid.jsonl.gz; without it that part is left out`;
 
 const fusePatience = { knowledge: 10_000, small: 10_000 };
@@ -63,6 +65,8 @@ async function run(part: Part, folder: string | undefined): Promise<void> {
     printTable(measureStart());
   } else if (part === 'announce') {
     await measureAnnouncing();
+  } else if (part === 'judges') {
+    printTable(await measureJudges());
   } else if (part === 'large') {
     printSpeed([measureOurs(synthetic('100,000 entries of 3', 100_000, 3))]);
   } else {

@@ -20,6 +20,15 @@ import { scanQuestion } from './scan.ts';
 
 /** Works out what a question means. `before` is what the conversation has said already, where it is a follow-up. */
 export function readQuestion(reader: Reader, question: string, today: Day, before?: Cues): Read {
+  const { considered, things, searched, found, exact } = considerQuestion(reader, question, today, before);
+  const { scan, subject, evidence } = considered;
+  const decision = exact ?? decide(considered);
+  const stretch = subject || exact ? undefined : stretchOfChanges(reader.base, { scan, evidence, decision }, today);
+  return { scan, searched: searched.raw.trim(), found, things, subject, evidence, decision, stretch };
+}
+
+/** All that is known of a question before it is decided what it asks; `exact` where it is what an entry is called. */
+export function considerQuestion(reader: Reader, question: string, today: Day, before?: Cues) {
   const { base, engine } = reader;
   const text = toText(question);
   const found = find(reader, text);
@@ -74,9 +83,7 @@ export function readQuestion(reader: Reader, question: string, today: Day, befor
   };
   // A title is that of the goods, where the conversation is about what makes them.
   const exact = scan.kind === own.kind ? exactly(reader, text, searched, scan) : undefined;
-  const decision = exact ?? decide(considered);
-  const stretch = subject || exact ? undefined : stretchOfChanges(base, { scan, evidence, decision }, today);
-  return { scan, searched: searched.raw.trim(), found: both, things, subject, evidence, decision, stretch };
+  return { considered, things, searched, found: both, exact };
 }
 
 /** "What changed this week, or in June 2026?" "What is coming up?" Asked of the rules as a whole, not of one thing, act or place. */

@@ -2,7 +2,18 @@ import type { KnowledgeBase } from '../../core/base.ts';
 import type { EntryRef } from '../../core/reading.ts';
 import { isRestrictive } from '../../core/strictness.ts';
 import { entryOfKey, keyOfEntry } from '../naming/entries.ts';
-import { abstain, answer, type Considered, certain, type Decision, guideAbout, named, settle } from './decision.ts';
+import {
+  abstain,
+  answer,
+  type Considered,
+  certain,
+  type Decision,
+  guideAbout,
+  named,
+  refuse,
+  settle,
+  surely,
+} from './decision.ts';
 
 const actTalk =
   /\b(?:suspend\w*|paus\w*|in force|in effect|effective|repeal\w*|scrap(?:ped)?|revoke\w*|withdrawn|lifted|still appl\w*|valid|expir\w*|resume\w*|ausgesetzt|in kraft|aufgehoben|gültig|läuft)\b|暂停|暫停|生效|有效|废止|失效|恢复|停止|施行|発効|一時停止|廃止|유예|중단|시행|효력|폐지|정지/iu;
@@ -13,14 +24,11 @@ export function byNumber(considered: Considered): Decision | undefined {
   const { acts, codes, text, cues } = scan;
   const listed = codes.flatMap(({ refs }) => refs);
   if (codes.length > 0 && !subject) {
-    if (listed.length === 0) return abstain(0, 'a code that no provision lists');
+    if (listed.length === 0) return refuse('a code that no provision lists');
     const guide = codes.some(({ isHeading }) => isHeading) ? base.about.findingOut : undefined;
     const entries = provisionEntries(base, listed).slice(0, guide === undefined ? undefined : 3);
-    return settle(
-      [...entries, ...(guide === undefined ? [] : [{ kind: 'guide', id: guide } as const])],
-      certain,
-      'listed under this code',
-    );
+    const found = [...entries, ...(guide === undefined ? [] : [{ kind: 'guide', id: guide } as const])];
+    return surely(settle(found, certain, 'listed under this code'));
   }
   const strong = acts.filter((act) => act.strong);
   const bare = acts.flatMap(({ ids }) => ids).map((id): EntryRef => ({ kind: 'instrument', id }));
@@ -28,7 +36,7 @@ export function byNumber(considered: Considered): Decision | undefined {
     return settle(bare, named, 'a bare number, of which is said what only acts are');
   if (strong.length === 0) return byTitle(considered);
   if (strong.every(({ ids }) => ids.length === 0))
-    return subject ? undefined : abstain(0, 'an act that is not in the base');
+    return subject ? undefined : refuse('an act that is not in the base');
   const aboutAct = actTalk.test(text.raw) || ['when', 'changes', 'sources'].includes(cues.intent);
   if (subject && !aboutAct) return undefined;
   // "Is 61 suspended?" is for the act; how, or two acts at once, for a guide.
@@ -44,7 +52,8 @@ export function byNumber(considered: Considered): Decision | undefined {
   if (closer) return closer;
   if (scan.elsewhere.length > 0 && !evidence.inField) return abstain(0, evidence.reason);
   const entries = strong.flatMap(({ ids }) => ids).map((id): EntryRef => ({ kind: 'instrument', id }));
-  return settle(entries, named, 'named by its number');
+  const decision = settle(entries, named, 'named by its number');
+  return aboutAct && cues.intent === 'status' ? surely(decision) : decision;
 }
 
 /** "Compliance notice under Announcement 61": a thing named besides the act, or a guide that asks the very same. */

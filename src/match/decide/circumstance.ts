@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../../core/base.ts';
 import type { Guide } from '../../core/guide.ts';
 import type { Cues, EntryRef } from '../../core/reading.ts';
 import { analyse, type Word } from '../words/analyse.ts';
-import { answer, type Considered, type Decision, named } from './decision.ts';
+import { answer, type Considered, type Decision, named, surely } from './decision.ts';
 import { isVerb } from './evidence.ts';
 
 /**
@@ -20,7 +20,7 @@ export function byCircumstance(considered: Considered): Decision | undefined {
   const isSentence = cues.destination !== undefined || isFor || scan.text.tokens.length >= shortest;
   if (considered.subject || !isSentence || !namesNothing(considered)) return undefined;
   const entry = entryFor(base, cues);
-  return entry && answer(entry, named, 'names nothing but the case');
+  return entry && surely(answer(entry, named, 'names nothing but the case'));
 }
 
 function entryFor(base: KnowledgeBase, cues: Cues): EntryRef | undefined {

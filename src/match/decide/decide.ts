@@ -9,12 +9,17 @@ import { close } from './close-guides.ts';
 import { byContrast } from './contrast.ts';
 import { abstain, answer, type Considered, choose, type Decision, guideAbout, named, settle } from './decision.ts';
 import { isOffice } from './general.ts';
-import { offerGuide, offerNearest } from './offer.ts';
+import { review } from './review.ts';
 import { byWantedKind, usableCandidates } from './wanted.ts';
 import { byWish, guideOnWish } from './wish.ts';
 
 /** Decides between what the question names and what it resembles. */
 export function decide(considered: Considered): Decision {
+  return review(considered, decideAlone(considered));
+}
+
+/** What is decided before it is asked how likely that is. */
+export function decideAlone(considered: Considered): Decision {
   return byNumber(considered) ?? bySubject(considered) ?? byCircumstance(considered) ?? byLikeness(considered);
 }
 
@@ -31,8 +36,6 @@ function bySubject(considered: Considered): Decision | undefined {
   const choices = subject.topics.map(({ id, ask }) => ({ entry: { kind: 'topic', id } as const, ...(ask && { ask }) }));
   const [first, second] = choices;
   if (!first) return undefined;
-  const guided = offerGuide(considered, choices);
-  if (guided) return guided;
   return second ? choose(choices, named, subject.reason) : answer(first.entry, named, subject.reason);
 }
 
@@ -58,8 +61,7 @@ function byLikeness(considered: Considered): Decision {
   const { scan, thresholds, evidence, candidates } = considered;
   const usable = usableCandidates(considered);
   const [first] = usable;
-  const nearest = offerNearest(considered, usable);
-  if (!evidence.inField) return nearest ?? abstain(candidates[0]?.confidence ?? 0, evidence.reason);
+  if (!evidence.inField) return abstain(candidates[0]?.confidence ?? 0, evidence.reason);
   const guide = guideAbout(evidence, considered.general);
   if (guide) return guide;
   const wanted = byWantedKind(considered, usable);
@@ -69,8 +71,8 @@ function byLikeness(considered: Considered): Decision {
   if (onRules) return onRules;
   const mention = considered.subject ? undefined : byMention(considered, first);
   if (!first || first.confidence < thresholds.choose)
-    return mention ?? nearest ?? abstain(first?.confidence ?? 0, 'nothing resembles it');
-  if (!evidence.anchored) return nearest ?? abstain(first.confidence, 'too little in it belongs to this field');
+    return mention ?? abstain(first?.confidence ?? 0, 'nothing resembles it');
+  if (!evidence.anchored) return abstain(first.confidence, 'too little in it belongs to this field');
   const contrast = considered.subject ? undefined : byContrast(considered);
   if (contrast) return contrast;
   const onWish = scan.mentions.length === 1 ? guideOnWish(considered, entryOfKey(first.key)) : undefined;
@@ -83,7 +85,7 @@ function byLikeness(considered: Considered): Decision {
     return answer(entryOfKey(first.key), first.confidence, 'nothing else is like it');
   const likely = usable.filter(({ confidence }) => confidence >= thresholds.choose).slice(0, 3);
   if (likely.length < 2 || first.coverage < fewestShared)
-    return nearest ?? abstain(first.confidence, 'not surely the same question');
+    return abstain(first.confidence, 'not surely the same question');
   return choose(entriesOf(likely), first.confidence, 'not surely the same question');
 }
 
@@ -146,10 +148,7 @@ function byMention(considered: Considered, first: Candidate | undefined): Decisi
       'the thing it names, or a guide about it',
     );
   }
-  return (
-    offerGuide(considered, [{ entry: only }]) ??
-    answer(only, Math.max(thresholds.answer, first?.confidence ?? 0), 'the one thing it names')
-  );
+  return answer(only, Math.max(thresholds.answer, first?.confidence ?? 0), 'the one thing it names');
 }
 
 function entriesOf(candidates: readonly Candidate[]): Reading['choices'] {

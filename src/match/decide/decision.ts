@@ -10,6 +10,8 @@ import type { Evidence } from './evidence.ts';
 /** What is decided, and why, in words for whoever looks into it. */
 export interface Decision extends Pick<Reading, 'outcome' | 'entry' | 'confidence' | 'choices'> {
   reason: string;
+  /** Nothing else is offered in its place. */
+  isFinal?: true;
 }
 
 export interface Considered {
@@ -42,6 +44,21 @@ export function choose(choices: Reading['choices'], confidence: number, reason: 
 
 export function abstain(confidence: number, reason: string): Decision {
   return { outcome: 'no_answer', entry: null, confidence, choices: [], reason };
+}
+
+/** What is answered with, or offered. */
+export function entriesIn({ entry, choices }: Pick<Decision, 'entry' | 'choices'>): EntryRef[] {
+  return [...(entry ? [entry] : []), ...choices.map((choice) => choice.entry)];
+}
+
+/** What cannot be meant otherwise. */
+export function surely(decision: Decision): Decision {
+  return { ...decision, isFinal: true };
+}
+
+/** No answer, whatever else the question resembles: a number that does not exist is told to be none. */
+export function refuse(reason: string): Decision {
+  return surely(abstain(0, reason));
 }
 
 /** One entry is an answer, several are a choice, none is no answer. */

@@ -1,22 +1,22 @@
 import type { KnowledgeBase } from '../../core/base.ts';
 import type { Intent } from '../../core/vocabulary.ts';
 import { foreignElements } from '../cues/symbol.ts';
-import { canonical, overlapsAny, type Span, type Text } from '../cues/text.ts';
+import { overlapsAny, type Text } from '../cues/text.ts';
 import type { Candidate } from '../engine/engine.ts';
 import { isExportable, isOfKind } from '../naming/mentions.ts';
 import type { Subject } from '../naming/subject.ts';
 import type { Scan } from '../scan.ts';
 import { isStopWord } from '../words/stop-words.ts';
 import { type CloseGuide, closeGuides } from './close-guides.ts';
-import { otherLaws } from './other-law.ts';
+import { readElsewhere, toSpan } from './elsewhere.ts';
 import type { Settings } from './setting.ts';
 
 /** How far a question belongs to the field of the base. */
 export interface Evidence {
   /** Nothing in it says that it is about something else. */
   inField: boolean;
-  /** It speaks of something that the base does not treat, like prices or an element of no rule. */
-  elsewhere: boolean;
+  /** It speaks of something that the base does not treat: in a word, in how it is put, or by an element of no rule. */
+  elsewhere?: 'word' | 'shape' | 'element';
   /** It names something of the field, or is worded almost as an entry is. */
   anchored: boolean;
   reason: string;
@@ -54,22 +54,8 @@ const purpose = /(?:\b(?:for|used\s+(?:in|as|for)|für|zum|zur|als)\s+|用于|�
 /** Towns and firms stand after these words, with a capital. */
 const beforeName =
   /\b(?:from|to|at|by|of|via|with|in|nach|von|bei|aus|an|mit)\s+(?:the\s+)?(?:\p{Lu}[\p{L}&.-]*\s+){0,2}$/u;
-/** How things are made or work is another field, and so are the people of an office, and the work of a translator. */
-const makingOf =
-  /\bhow\s+(?:is|are|was|were)\s+(?:[\p{L}\d-]+\s+){1,5}(?:made|produced|manufactured|mined|refined)\b|\bhow\s+do(?:es)?\s+(?:[\p{L}\d-]+\s+){1,4}work\b|\bhow\s+(?:to|do\s+(?:i|you|we)|can\s+(?:i|you|we))\s+(?:remove|clean|break|cut|drill|glue|paint|hang|store|(?:de)?magneti[sz]e|destroy|fix|attach|detach|dispose)\b|\bwie\s+(?:wird|werden)\s+.{2,40}(?:hergestellt|gemacht|gewonnen)|\bhow\s+many\s+(?:people|employees|staff|officials)\b|^\W*(?:please\s+|can\s+you\s+)?translate\b|怎么(?:制造|生产|做)(?:的|出来)|どうやって作|어떻게\s*(?:만들|제조)/giu;
-/** So is how strong or many the goods are. */
-const sizeOf =
-  /\bhow\s+(?:many|strong|heavy|big|hot|hard|old|thick|magnetic)\b|\bhow\s+much\s+do(?:es)?\b.*\bweighs?\b|\bweights?\s+of\s+an?\b|\bwie\s+(?:stark|viele|schwer|groß|heiß|alt|dick)\b|怎么样?充磁|多重|多大磁力|얼마나\s*(?:강|무겁|큰)|どれくらい(?:強|重)|\b(?:best|top|cheapest|nearest|recommend\w*)\s+(?:[\p{L}\d-]+\s+){0,3}(?:suppliers?|sellers?|shops?|brands?|vendors?|manufacturers?|companies|grades?)\b/giu;
-/** What every way to ask for these has in it. */
-const anyMaking =
-  /how|wie|translate|怎么|どう|어떻게|weight|多重|多大|얼마나|どれ|best|top|cheapest|nearest|recommend/i;
 /** Customers and towns may stand in a question that speaks of control; more unknown words than these may not. */
 const mostStrange = 6;
-/** A question about prices has to be worded like an entry that has the word, this much above the usual. */
-const sureOfElsewhere = 1.5;
-/** Unless the entry is about the very country, and has this much of the question. */
-const leastLocal = 0.6;
-
 export function weigh(weighed: Weighed): Evidence {
   const { scan, unknown, candidates, concepts, knownElements, thresholds, composed } = weighed;
   const strange = strangeWords(scan, unknown);
@@ -96,12 +82,12 @@ export function weigh(weighed: Weighed): Evidence {
     scan.cues.user !== undefined ||
     scan.cues.use !== undefined;
   const guides = closeGuides(weighed);
-  const { inField, reason, elsewhere = false } = fieldOf(weighed, strange, guides);
+  const { inField, reason, elsewhere } = fieldOf(weighed, strange, guides);
   // Iron in an alloy with dysprosium is only what else is in it.
   const foreign = composed ? [] : foreignElements(scan.text, knownElements, [...scan.mentions, ...scan.beside]);
   return {
     inField: inField && foreign.length === 0,
-    elsewhere: elsewhere || foreign.length > 0,
+    ...((foreign.length > 0 || elsewhere) && { elsewhere: foreign.length > 0 ? 'element' : elsewhere }),
     reason: foreign.length > 0 ? 'an element the base does not know' : reason,
     anchored,
     strange,
@@ -110,33 +96,14 @@ export function weigh(weighed: Weighed): Evidence {
 }
 
 function fieldOf(
-  { base, scan, subject, candidates, phrasings, settings, thresholds }: Weighed,
+  weighed: Weighed,
   strange: readonly string[],
   guides: readonly CloseGuide[],
-): { inField: boolean; reason: string; elsewhere?: boolean } {
-  const best = candidates[0];
-  const shapes = anyMaking.test(scan.text.raw) ? [makingOf, ...(subject ? [sizeOf] : [])] : [];
-  const shaped = shapes.flatMap((shape) => [...scan.text.raw.matchAll(shape)].map(toSpan));
-  const making = [...shaped, ...otherLaws(scan)];
-  const spokenOf = subject !== undefined && scan.firm.length > 0;
-  const elsewhere = [...making, ...scan.elsewhere, ...(spokenOf ? [] : scan.errands)].filter(
-    (span) => making.includes(span) || !scan.mentions.some((mention) => overlapsAny(span, [mention])),
-  );
-  const asked = best !== undefined && best.coverage >= 0.75 && best.confidence >= thresholds.answer * sureOfElsewhere;
-  const about = asked && elsewhere.length > 0 ? phrasings.get(best.key) : undefined;
-  // A tariff is treated where it is that of one country.
-  const local = candidates.find(
-    ({ key, coverage, confidence }) =>
-      key.startsWith('guide:') &&
-      coverage >= leastLocal &&
-      confidence >= thresholds.answer &&
-      settings.get(key)?.places.has(scan.cues.destination ?? ''),
-  );
-  const told = [...(about ?? []), ...((local && elsewhere.length > 0 && phrasings.get(local.key)) || [])];
-  const unanswered = elsewhere.filter((span) => !told.some((phrasing) => holdsWords(phrasing, scan.text, span)));
-  if (unanswered.length > 0)
-    return { inField: false, reason: 'about something the base does not treat', elsewhere: true };
-  if (!subject && strange.length > 0 && (best?.coverage ?? 0) < 0.5)
+): Pick<Evidence, 'inField' | 'reason' | 'elsewhere'> {
+  const { base, scan, subject, candidates } = weighed;
+  const elsewhere = readElsewhere(weighed);
+  if (elsewhere) return { inField: false, reason: 'about something the base does not treat', ...elsewhere };
+  if (!subject && strange.length > 0 && (candidates[0]?.coverage ?? 0) < 0.5)
     return { inField: false, reason: `not known: ${strange.join(', ')}` };
   if (!subject) return { inField: true, reason: '' };
 
@@ -174,10 +141,6 @@ export function folded(word: string): string {
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC');
-}
-
-function toSpan({ index, 0: found }: RegExpExecArray): Span {
-  return { start: index, end: index + found.length };
 }
 
 /** A word that says what the goods are for, or names a town or firm they come from or go to. */
@@ -225,8 +188,4 @@ function unaccounted({ text, understood, plain, anything }: Scan): string[] {
     .filter((token) => /^[a-z]{3,}$/iu.test(token.raw) && !overlapsAny(token, accounted))
     .map(({ raw }) => folded(raw))
     .filter((word) => !isStopWord(word));
-}
-
-function holdsWords(phrasing: string, text: Text, { start, end }: Span): boolean {
-  return ` ${canonical(phrasing)} `.includes(` ${canonical(text.raw.slice(start, end))} `);
 }

@@ -33,6 +33,9 @@ export interface SubjectQuestion {
   verdictOf: (topic: string) => Verdict | null | undefined;
 }
 
+/** Why a subject is what it is: a composition says which goods they are. */
+export const byElements = 'by the elements in it';
+
 /** Settles which of the topics named a question is about. */
 export function settleSubject(question: SubjectQuestion): Subject | undefined {
   const { base, contents, kind, verdictOf } = question;
@@ -72,7 +75,7 @@ export function settleSubject(question: SubjectQuestion): Subject | undefined {
     const made = makersOf(question, goods);
     return made.topics.length > 0 || heads.length === named.length ? made : makersOf(question, named);
   }
-  if (composed) return { topics: goods, reason: 'by the elements in it', derived: true };
+  if (composed) return { topics: goods, reason: byElements, derived: true };
   return amongHeads(question, heads);
 }
 

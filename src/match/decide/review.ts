@@ -1,0 +1,97 @@
+import { entryOfKey } from '../naming/entries.ts';
+import { type Considered, choose, type Decision, entriesIn } from './decision.ts';
+import { type BelongingSign, type GuideSign, type Signs, signsOfBelonging, signsOfGuide } from './signs.ts';
+import { usableCandidates } from './wanted.ts';
+
+// The rules decide by what they know for sure. What ranks first is right far more often than that, so where the signs
+// say so it is offered: instead of silence, or beside the thing that was named.
+
+/** A logistic judge: how much each sign counts, and what it takes. */
+export interface Judge<Sign extends string> {
+  base: number;
+  weights: Signs<Sign>;
+  /** The sum from which a question is judged so. */
+  least: number;
+}
+
+/**
+ * Whether a question without an answer belongs here. Fitted by `npm run bench -- --part judges` to the labelled questions of
+ * `test/questions`, as the other is.
+ */
+export const belongs: Judge<BelongingSign> = {
+  base: -4.24,
+  weights: {
+    length: 2.9,
+    coverage: 2.97,
+    lead: 1.77,
+    control: 0.35,
+    named: 0.68,
+    strange: -0.54,
+    elsewhereWord: -2.74,
+    elsewhereShape: -3.87,
+    elsewhereElement: -3.74,
+  },
+  least: 2,
+};
+
+/** Whether a guide is meant where something that is named was answered with. */
+export const asksGuide: Judge<GuideSign> = {
+  base: -0.81,
+  weights: { score: 2.29, coverage: 2.68, length: 1.57, status: -1.32, numbered: -2.75, composed: -2.91 },
+  least: 2,
+};
+
+/** "Dy2O3 licence" is about the oxide. */
+const fewestWords = 4;
+/** So many are offered; among them is nearly always the right one, where there is one. */
+const most = 3;
+/** Less like than this share of what is asked of a choice, and nothing is near. */
+const leastLikeness = 0.3;
+
+/** What was decided, or a choice where that is likely to be less than what is asked. */
+export function review(considered: Considered, decision: Decision): Decision {
+  if (decision.isFinal) return decision;
+  return (decision.outcome === 'no_answer' ? offerNearest(considered) : offerGuide(considered, decision)) ?? decision;
+}
+
+function offerNearest(considered: Considered): Decision | undefined {
+  const near = usableCandidates(considered);
+  if (judge(belongs, signsOfBelonging(considered, near)) < belongs.least) return undefined;
+  const offered = near
+    .slice(0, most)
+    .filter(({ confidence }) => confidence >= considered.thresholds.choose * leastLikeness);
+  const [first] = offered;
+  if (!first) return undefined;
+  const choices = offered.map(({ key }) => ({ entry: entryOfKey(key) }));
+  return choose(choices, first.confidence, 'the nearest to a question of this field');
+}
+
+/** "In which year did China overtake Japan in magnets?" names magnets, and asks something else of them than whether they are controlled. */
+function offerGuide(considered: Considered, decision: Decision): Decision | undefined {
+  const guide = nearestGuide(considered);
+  if (considered.scan.text.tokens.length < fewestWords) return undefined;
+  if (!guide || entriesIn(decision).some(({ kind }) => kind === 'guide')) return undefined;
+  // Who asks for the fine is told the fine, whatever it is for.
+  const { scan, subject, wishes } = considered;
+  const isOnFine = subject !== undefined && scan.cues.intent === 'penalty' && wishes.get(guide.key) === 'penalty';
+  if (!isOnFine && judge(asksGuide, signsOfGuide(considered, decision, guide)) < asksGuide.least) return undefined;
+  const things = decision.entry ? [{ entry: decision.entry }] : decision.choices;
+  return choose(
+    [{ entry: entryOfKey(guide.key) }, ...things.slice(0, most)],
+    guide.confidence,
+    'a guide that may be meant rather than the thing it names',
+  );
+}
+
+/** The guide that ranks first. */
+export function nearestGuide({ candidates }: Considered) {
+  const guides = candidates.filter(({ key }) => key.startsWith('guide:'));
+  return guides.reduce<(typeof guides)[number] | undefined>(
+    (best, guide) => (best && best.score >= guide.score ? best : guide),
+    undefined,
+  );
+}
+
+function judge<Sign extends string>({ base, weights }: Judge<Sign>, signs: Signs<Sign>): number {
+  return (Object.keys(weights) as Sign[]).reduce((sum, sign) => sum + weights[sign] * signs[sign], base);
+}
