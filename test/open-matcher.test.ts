@@ -21,7 +21,7 @@ const questions = [
 let base: KnowledgeBase;
 
 beforeAll(async () => {
-  const result = await loadKnowledge(path.join(import.meta.dirname, '../knowledge'), { today });
+  const result = await loadKnowledge(path.join(import.meta.dirname, '../knowledge'));
   if (!result.ok) throw new Error('the knowledge does not load');
   base = result.base;
 });

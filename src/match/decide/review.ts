@@ -19,26 +19,16 @@ export interface Judge<Sign extends string> {
  * `test/questions`, as the other is.
  */
 export const belongs: Judge<BelongingSign> = {
-  base: -4.24,
-  weights: {
-    length: 2.9,
-    coverage: 2.97,
-    lead: 1.77,
-    control: 0.35,
-    named: 0.68,
-    strange: -0.54,
-    elsewhereWord: -2.74,
-    elsewhereShape: -3.87,
-    elsewhereElement: -3.74,
-  },
-  least: 2,
+  base: -5.31,
+  weights: { length: 3.62, coverage: 2.39, lead: 1.94, control: 0.32, named: 0.58, clean: 1.27, elsewhereWord: -2.42, elsewhereShape: -3.33, elsewhereElement: -2.96 },
+  least: 1.5,
 };
 
 /** Whether a guide is meant where something that is named was answered with. */
 export const asksGuide: Judge<GuideSign> = {
-  base: -0.81,
-  weights: { score: 2.29, coverage: 2.68, length: 1.57, status: -1.32, numbered: -2.75, composed: -2.91 },
-  least: 2,
+  base: -1.17,
+  weights: { score: 2.46, coverage: 2.28, length: 1.91, status: -1.02, numbered: -2.34, composed: -2.93 },
+  least: 2.1,
 };
 
 /** "Dy2O3 licence" is about the oxide. */

@@ -13,16 +13,15 @@ export type BelongingSign =
   | 'lead'
   | 'control'
   | 'named'
-  | 'strange'
+  | 'clean'
   | 'elsewhereWord'
   | 'elsewhereShape'
   | 'elsewhereElement';
 
 /** A question longer than this many words tells no more of what it is about. */
 const longest = 30;
-/** More words of control, names or strange words than these tell no more. */
+/** More words of control, or names, than these tell no more. */
 const mostWords = 3;
-const mostStrange = 4;
 /** The first candidate leads where it is far ahead of this place. */
 const fieldPlace = 4;
 
@@ -35,7 +34,7 @@ export function signsOfBelonging({ scan, evidence }: Considered, near: readonly 
     lead: (near[0]?.score ?? 0) - (near[fieldPlace]?.score ?? 0),
     control: Math.min(mostWords, control.length),
     named: Math.min(mostWords, mentions.length + acts.length + codes.length + formulas.length),
-    strange: Math.min(mostStrange, evidence.strange.length),
+    clean: Number(evidence.strange.length === 0 && evidence.elsewhere === undefined),
     elsewhereWord: Number(evidence.elsewhere === 'word'),
     elsewhereShape: Number(evidence.elsewhere === 'shape'),
     elsewhereElement: Number(evidence.elsewhere === 'element'),
@@ -65,10 +64,10 @@ export function signsOfGuide(
   };
 }
 
-/** In tens of words; a character that is written without spaces is about half of one. */
+/** In tens of words; a character of East Asian writing is about half of one. */
 function lengthOf({ tokens }: Text): number {
   const words = tokens.reduce((sum, { raw }) => sum + (unspaced.test(raw) ? 0.5 : 1), 0);
   return Math.min(longest, words) / 10;
 }
 
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;

@@ -1,4 +1,5 @@
 import type { Word } from '../words/analyse.ts';
+import { addToHash, emptyHash, mixHash } from './hash.ts';
 
 /** Buckets of hashed character n-grams: as many as 16 bits can number. Collisions do not show in the results. */
 export const gramBuckets = 1 << 16;
@@ -17,15 +18,10 @@ export function eachGram(text: string, sink: (bucket: number) => void): void {
     const unspaced = text.charCodeAt(start) >= firstUnspaced;
     const shortest = unspaced ? 1 : 3;
     const longest = unspaced ? 3 : 4;
-    let hash = 0x811c9dc5;
+    let hash = emptyHash;
     for (let length = 1; length <= longest && start + length <= text.length; length++) {
-      hash = Math.imul(hash ^ text.charCodeAt(start + length - 1), 0x01000193);
-      if (length >= shortest) sink(bucketOf(hash ^ length));
+      hash = addToHash(hash, text.charCodeAt(start + length - 1));
+      if (length >= shortest) sink(mixHash(hash ^ length) & (gramBuckets - 1));
     }
   }
-}
-
-function bucketOf(hash: number): number {
-  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (mixed ^ (mixed >>> 13)) & (gramBuckets - 1);
 }

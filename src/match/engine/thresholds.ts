@@ -1,4 +1,5 @@
 import { confidenceOf } from './confidence.ts';
+import { addToHash, emptyHash, mixHash } from './hash.ts';
 import type { Machine } from './machine.ts';
 import { parameters } from './parameters.ts';
 import { buildQuery } from './query.ts';
@@ -30,7 +31,7 @@ export function measureThresholds(
   losses: Losses = defaultLosses,
 ): Thresholds {
   const usable = phrasingsWithSiblings(machine);
-  const confidences = sample(usable, samples)
+  const confidences = sample(usable, textOf, samples)
     .map((phrase) => confidenceWithout(machine, textOf(phrase), phrase))
     .filter((confidence) => confidence !== null)
     .sort((a, b) => a - b);
@@ -49,10 +50,21 @@ function phrasingsWithSiblings({ index }: Machine): number[] {
   return usable;
 }
 
-/** At most `most` of the items, spread evenly; the same ones each time. */
-function sample(items: readonly number[], most: number): number[] {
-  const size = Math.min(items.length, most);
-  return Array.from({ length: size }, (_, at) => items[Math.floor(((at + 0.5) * items.length) / size)] as number);
+/** At most `most` of the phrasings, drawn by their texts, so that a few more in the base hardly change which. */
+function sample(phrases: readonly number[], textOf: (phrase: number) => string, most: number): number[] {
+  if (phrases.length <= most) return [...phrases];
+  const lots = phrases.map((phrase) => ({ phrase, lot: lotOf(textOf(phrase)) }));
+  return lots
+    .sort((a, b) => a.lot - b.lot || a.phrase - b.phrase)
+    .slice(0, most)
+    .map(({ phrase }) => phrase);
+}
+
+/** A number as good as any for a text. */
+function lotOf(text: string): number {
+  let hash = emptyHash;
+  for (let at = 0; at < text.length; at++) hash = addToHash(hash, text.charCodeAt(at));
+  return mixHash(hash);
 }
 
 /** The confidence in a phrasing's own entry when the base lacks that phrasing; null when another entry comes first. */
