@@ -19,15 +19,15 @@ export interface Judge<Sign extends string> {
  * `test/questions`, as the other is.
  */
 export const belongs: Judge<BelongingSign> = {
-  base: -5.31,
-  weights: { length: 3.62, coverage: 2.39, lead: 1.94, control: 0.32, named: 0.58, clean: 1.27, elsewhereWord: -2.42, elsewhereShape: -3.33, elsewhereElement: -2.96 },
+  base: -5.19,
+  weights: { length: 3.58, coverage: 2.28, lead: 1.96, control: 0.24, named: 0.56, clean: 1.09, elsewhereWord: -2.42, elsewhereShape: -3.32, elsewhereElement: -2.88 },
   least: 1.5,
 };
 
 /** Whether a guide is meant where something that is named was answered with. */
 export const asksGuide: Judge<GuideSign> = {
-  base: -1.17,
-  weights: { score: 2.46, coverage: 2.28, length: 1.91, status: -1.02, numbered: -2.34, composed: -2.93 },
+  base: -0.99,
+  weights: { score: 2.49, coverage: 2.06, length: 1.89, status: -1, numbered: -2.43, composed: -3.03 },
   least: 2.1,
 };
 

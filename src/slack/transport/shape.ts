@@ -1,17 +1,22 @@
 /** Slack's ids: capital letters and digits, of a workspace, a person, a channel (docs.slack.dev/reference/objects). */
 const idShape = /^[A-Z][A-Z0-9]{0,30}$/;
+/** The time of a message, which is its id in a channel: "1405895017.000506". */
+const timeShape = /^\d{1,12}(?:\.\d{1,9})?$/;
 const executionShape = /^[\w.:-]{1,100}$/;
 
 /** Fields that hold an id, or an object with one, wherever they stand. */
 const holders = ['team', 'user', 'channel', 'enterprise'] as const;
 const ids = ['team_id', 'user_id', 'channel_id', 'enterprise_id', 'api_app_id'] as const;
 
+/** Fields that hold the time of a message. */
+const times = ['ts', 'thread_ts', 'message_ts'] as const;
+
 type Fields = Record<string, unknown>;
 
 /**
  * What is wrong with the shape of a delivery; null when nothing is. A signature says that Slack sent it, not that it is
  * what Bolt and the bot take it for: ids go into calls and mentions, and Bolt looks into an event without asking what it
- * is. Says which field, and nothing of what stands there.
+ * is. The times of messages go into calls as well. Says which field, and nothing of what stands there.
  */
 export function shapeFault(body: Fields): string | null {
   const { event, container, message, authorizations } = body;
@@ -27,8 +32,11 @@ export function shapeFault(body: Fields): string | null {
     ...(Array.isArray(authorizations) ? authorizations : []).map((one): [string, unknown] => ['authorizations.', one]),
   ];
   for (const [name, part] of parts) {
-    const field = isFields(part) ? wrongId(part) : undefined;
+    if (!isFields(part)) continue;
+    const field = wrongId(part);
     if (field !== undefined) return `${name}${field} is no id`;
+    const time = times.find((one) => !isTime(part[one]));
+    if (time !== undefined) return `${name}${time} is no time of a message`;
   }
   return null;
 }
@@ -46,6 +54,10 @@ function wrongId(fields: Fields): string | undefined {
 /** Slack leaves an id out, or gives null, where there is none. */
 function isId(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && idShape.test(value));
+}
+
+function isTime(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && timeShape.test(value));
 }
 
 function isExecution(value: unknown): boolean {

@@ -11,6 +11,7 @@ describe('the shape of a delivery', () => {
     [{ type: 'event_callback', event: { type: 'team_join', user: { id: 'U1' } } }],
     [{ type: 'event_callback', event: { type: 'function_executed', function_execution_id: 'Fx1-a.b' } }],
     [{ type: 'shortcut', team: null, user: { id: 'USLACKBOT' } }],
+    [{ type: 'block_actions', message: { ts: '1405895017.000506', thread_ts: '1405895017.000506' } }],
   ])('has no fault where Slack could have sent it: %j', (body) => {
     expect(shapeFault(body)).toBeNull();
   });
@@ -27,6 +28,9 @@ describe('the shape of a delivery', () => {
     [{ event: { channel: { id: 'c1' } } }, 'event.channel is no id'],
     [{ container: { channel_id: '' } }, 'container.channel_id is no id'],
     [{ authorizations: [{ team_id: true }] }, 'authorizations.team_id is no id'],
+    [{ message: { thread_ts: '<!channel>' } }, 'message.thread_ts is no time of a message'],
+    [{ event: { ts: 1405895017.0005 } }, 'event.ts is no time of a message'],
+    [{ container: { message_ts: '' } }, 'container.message_ts is no time of a message'],
     [{ event: { function_execution_id: '\udc00x' } }, 'event.function_execution_id is no id'],
   ])('is named by the field, and not by what stands there: %j', (body, fault) => {
     expect(shapeFault(body)).toBe(fault);
