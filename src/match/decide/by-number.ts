@@ -63,7 +63,7 @@ function closerThanActs({ scan, candidates, thresholds }: Considered, acts: read
   const papers = new Set(scan.focus.map(keyOfEntry));
   const found = candidates.find(({ key, confidence, coverage }) => {
     // A thing that is named need be less far ahead of the act than a guide.
-    const least = own * (papers.has(key) ? 1.4 : 2);
+    const least = own * (papers.has(key) ? 1.2 : 2);
     return (
       confidence >= Math.max(thresholds.answer, least) &&
       (papers.has(key) || (key.startsWith('guide:') && coverage >= 0.8))

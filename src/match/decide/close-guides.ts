@@ -32,7 +32,8 @@ export function closeGuides({ base, candidates, subject, scan, thresholds, wishe
   const aboutRule = scan.focus.some(({ id }) => base.topics.get(id)?.kind === 'concept');
   if (subject?.derived && !aboutRule) return [];
   const own = subject?.topics.map(({ id }) => confidenceOf(candidates, `topic:${id}`)) ?? [];
-  const best = subject ? Math.max(0, ...own) : Math.max(0, ...candidates.map(({ confidence }) => confidence));
+  const papers = scan.focus.map((entry) => confidenceOf(candidates, keyOfEntry(entry)));
+  const best = Math.max(0, ...(subject ? [...own, ...papers] : candidates.map(({ confidence }) => confidence)));
   const relates =
     scan.control.length + scan.acts.length === 0 &&
     scan.cues.user === undefined &&

@@ -19,15 +19,25 @@ export interface Judge<Sign extends string> {
  * `test/questions`, as the other is.
  */
 export const belongs: Judge<BelongingSign> = {
-  base: -5.19,
-  weights: { length: 3.58, coverage: 2.28, lead: 1.96, control: 0.24, named: 0.56, clean: 1.09, elsewhereWord: -2.42, elsewhereShape: -3.32, elsewhereElement: -2.88 },
+  base: -5.27,
+  weights: {
+    length: 3.47,
+    coverage: 2.7,
+    lead: 2.03,
+    control: 0.26,
+    named: 0.66,
+    clean: 1.27,
+    elsewhereWord: -2.55,
+    elsewhereShape: -3.51,
+    elsewhereElement: -3.1,
+  },
   least: 1.5,
 };
 
 /** Whether a guide is meant where something that is named was answered with. */
 export const asksGuide: Judge<GuideSign> = {
-  base: -0.99,
-  weights: { score: 2.49, coverage: 2.06, length: 1.89, status: -1, numbered: -2.43, composed: -3.03 },
+  base: -0.87,
+  weights: { score: 2.53, coverage: 2.46, length: 1.73, status: -1.01, numbered: -2.45, composed: -2.04 },
   least: 2.1,
 };
 

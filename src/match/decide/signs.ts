@@ -34,7 +34,7 @@ export function signsOfBelonging({ scan, evidence }: Considered, near: readonly 
     lead: (near[0]?.score ?? 0) - (near[fieldPlace]?.score ?? 0),
     control: Math.min(mostWords, control.length),
     named: Math.min(mostWords, mentions.length + acts.length + codes.length + formulas.length),
-    clean: Number(evidence.strange.length === 0 && evidence.elsewhere === undefined),
+    clean: Number(evidence.strange.length === 0 && evidence.inField),
     elsewhereWord: Number(evidence.elsewhere === 'word'),
     elsewhereShape: Number(evidence.elsewhere === 'shape'),
     elsewhereElement: Number(evidence.elsewhere === 'element'),

@@ -13,7 +13,7 @@ const sameWish = 1.4;
 const leastLikeness = 0.7;
 const leastCoverage = 0.35;
 /** Guides this close to the first are offered beside it. */
-const beside = 0.8;
+const beside = 0.85;
 
 /** "How many weeks does the review take?": a question without things in it, in words of rules and offices alone. */
 export function byWish(considered: Considered, usable: readonly Candidate[]): Decision | undefined {
