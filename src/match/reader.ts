@@ -46,7 +46,7 @@ export interface Reader extends Scanner, Namer {
   engine: Engine;
   /** Entries by the titles that answers show. */
   titles: EntryNames;
-  /** What entries are called and how they are asked for, by key. */
+  /** What entries are called and how they are asked for, by key, in the form in which words are compared. */
   phrasings: Pick<ReadonlyMap<string, readonly string[]>, 'get'>;
   /** Entries by their example questions; acts and guides by what they are called, too. */
   wordings: EntryNames;
@@ -106,11 +106,14 @@ export function tablesOf({ base: _, phrasings: __, engine: ___, verdictOf: ____,
 
 /** Hardly any question needs them. */
 function phrasingsLater(base: KnowledgeBase): Reader['phrasings'] {
-  let known: ReadonlyMap<string, readonly string[]> | undefined;
+  let written: ReadonlyMap<string, readonly string[]> | undefined;
+  const compared = new Map<string, readonly string[]>();
   return {
     get: (key) => {
-      known ??= phrasingsOf(indexEntries(base));
-      return known.get(key);
+      written ??= phrasingsOf(indexEntries(base));
+      const known = compared.get(key) ?? written.get(key)?.map(canonical);
+      if (known) compared.set(key, known);
+      return known;
     },
   };
 }

@@ -70,6 +70,7 @@ describe('pairs that differ in one word', () => {
     ['钕铁硼和钐钴磁体', ['ndfeb-magnets depends', 'smco-magnets licence_required']],
     ['镝、铽的出口', ['dysprosium licence_required', 'terbium licence_required']],
     ['镧铈能出口吗', ['lanthanum not_covered', 'cerium not_covered']],
+    ['镓锗能出口吗', ['gallium licence_required', 'germanium licence_required']],
     ['Samarium in die USA und nach Japan', ['samarium licence_required', 'samarium licence_required']],
   ])('is read for each of them: %s', (question, read) => {
     expect(readAll(question)).toEqual(read);

@@ -2,12 +2,22 @@ import type { EntryRef, Reading } from '../../core/reading.ts';
 import type { Candidate } from '../engine/engine.ts';
 import { entryOfKey, keyOfEntry } from '../naming/entries.ts';
 import { isOfKind } from '../naming/mentions.ts';
-import type { Subject } from '../naming/subject.ts';
+import { byElements, type Subject } from '../naming/subject.ts';
 import { byNumber } from './by-number.ts';
 import { byCircumstance } from './circumstance.ts';
 import { close } from './close-guides.ts';
 import { byContrast } from './contrast.ts';
-import { abstain, answer, type Considered, choose, type Decision, guideAbout, named, settle } from './decision.ts';
+import {
+  abstain,
+  answer,
+  type Considered,
+  choose,
+  type Decision,
+  guideAbout,
+  named,
+  settle,
+  surely,
+} from './decision.ts';
 import { isOffice } from './general.ts';
 import { review } from './review.ts';
 import { byWantedKind, usableCandidates } from './wanted.ts';
@@ -36,7 +46,8 @@ function bySubject(considered: Considered): Decision | undefined {
   const choices = subject.topics.map(({ id, ask }) => ({ entry: { kind: 'topic', id } as const, ...(ask && { ask }) }));
   const [first, second] = choices;
   if (!first) return undefined;
-  return second ? choose(choices, named, subject.reason) : answer(first.entry, named, subject.reason);
+  const decision = second ? choose(choices, named, subject.reason) : answer(first.entry, named, subject.reason);
+  return subject.reason === byElements ? surely(decision) : decision;
 }
 
 /** A licence, document or rule named beside the goods, where the question resembles it more. */

@@ -59,7 +59,7 @@ function isWider(outer: Span, inner: Span): boolean {
 }
 
 function holdsWords(phrasing: string, text: Text, { start, end }: Span): boolean {
-  return ` ${canonical(phrasing)} `.includes(` ${canonical(text.raw.slice(start, end))} `);
+  return ` ${phrasing} `.includes(` ${canonical(text.raw.slice(start, end))} `);
 }
 
 /** Where a pattern was found. */

@@ -35,7 +35,7 @@ export interface Weighed {
   concepts: readonly string[];
   candidates: readonly Candidate[];
   thresholds: { answer: number; choose: number };
-  /** The wordings of an entry. */
+  /** The wordings of an entry, in the form in which words are compared. */
   phrasings: Pick<ReadonlyMap<string, readonly string[]>, 'get'>;
   /** Places that titles are about, by key. */
   settings: Settings;

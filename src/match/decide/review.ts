@@ -19,25 +19,25 @@ export interface Judge<Sign extends string> {
  * `test/questions`, as the other is.
  */
 export const belongs: Judge<BelongingSign> = {
-  base: -5.27,
+  base: -5.12,
   weights: {
-    length: 3.47,
-    coverage: 2.7,
-    lead: 2.03,
-    control: 0.26,
-    named: 0.66,
-    clean: 1.27,
-    elsewhereWord: -2.55,
-    elsewhereShape: -3.51,
-    elsewhereElement: -3.1,
+    length: 2.96,
+    coverage: 2.71,
+    lead: 2.13,
+    control: 0.37,
+    named: 0.43,
+    clean: 1.15,
+    elsewhereWord: -2.54,
+    elsewhereShape: -3.54,
+    elsewhereElement: -3.15,
   },
-  least: 1.5,
+  least: 1,
 };
 
 /** Whether a guide is meant where something that is named was answered with. */
 export const asksGuide: Judge<GuideSign> = {
-  base: -0.87,
-  weights: { score: 2.53, coverage: 2.46, length: 1.73, status: -1.01, numbered: -2.45, composed: -2.04 },
+  base: -0.48,
+  weights: { score: 2.44, coverage: 2.23, length: 1.33, status: -1.28, numbered: -2.35 },
   least: 2.1,
 };
 

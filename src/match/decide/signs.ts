@@ -1,7 +1,6 @@
 import type { Text } from '../cues/text.ts';
 import type { Candidate } from '../engine/engine.ts';
 import { keyOfEntry } from '../naming/entries.ts';
-import { byElements } from '../naming/subject.ts';
 import { type Considered, type Decision, entriesIn } from './decision.ts';
 
 /** What speaks for a reading or against it, each in a range of about 3. */
@@ -41,17 +40,13 @@ export function signsOfBelonging({ scan, evidence }: Considered, near: readonly 
   };
 }
 
-export type GuideSign = 'score' | 'coverage' | 'length' | 'status' | 'numbered' | 'composed';
+export type GuideSign = 'score' | 'coverage' | 'length' | 'status' | 'numbered';
 
 /** A thing that is named but is no candidate resembles the question as little as this. */
 const leastScore = 0.3;
 
 /** Signs that a guide is meant rather than what the question was answered with: by how much it is nearer, and what is asked. */
-export function signsOfGuide(
-  { scan, subject, candidates }: Considered,
-  decision: Decision,
-  guide: Candidate,
-): Signs<GuideSign> {
+export function signsOfGuide({ scan, candidates }: Considered, decision: Decision, guide: Candidate): Signs<GuideSign> {
   const given = new Set(entriesIn(decision).map(keyOfEntry));
   const own = candidates.filter(({ key }) => given.has(key));
   return {
@@ -60,7 +55,6 @@ export function signsOfGuide(
     length: lengthOf(scan.text),
     status: Number(scan.cues.intent === 'status'),
     numbered: Number(scan.acts.some(({ strong }) => strong)),
-    composed: Number(subject?.reason === byElements),
   };
 }
 

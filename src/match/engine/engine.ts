@@ -38,7 +38,7 @@ export interface Candidate {
 }
 
 export interface SearchResult {
-  /** Best first, at most `limit` and never more than 16. */
+  /** Best first, at most `limit` and never more than 12. */
   candidates: Candidate[];
   corrections: { from: string; to: string }[];
   /** Content words that no entry has. */

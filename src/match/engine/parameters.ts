@@ -11,10 +11,10 @@ export const parameters = {
   /** How many times its chance elsewhere a word must occur in an entry to count as its own. */
   smoothing: 30,
   /** Candidates that reach the second stage, and phrasings of each that are compared by characters. */
-  finalists: 16,
+  finalists: 12,
   closePhrasings: 4,
   /** Postings walked before the commoner features are left to the finalists. */
-  postingBudget: 5_000,
+  postingBudget: 3_000,
   /** A phrasing of at least this weight is one of the entry's questions; a lighter one is text about it. */
   questionWeight: 0.5,
 } as const;

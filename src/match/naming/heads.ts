@@ -55,8 +55,9 @@ function isInside(raw: string, one: Named, other: Named): boolean {
 
 function lesserOf(base: KnowledgeBase, raw: string, one: Named, other: Named): Named | undefined {
   const between = raw.slice(one.end, other.start);
-  // 镧铈 names two elements.
-  if (/^\s*$/u.test(between) && [one, other].every(({ id }) => isOfKind(base, id, ['element']))) return undefined;
+  // 镧铈 and 镓锗 name two elements.
+  if (/^\s*$/u.test(between) && [one, other].every(({ id }) => base.topics.get(id)?.symbol !== undefined))
+    return undefined;
   // "Samarium oxide catalyst": the oxide for one, or one with it.
   const isSubstance = isOfKind(base, one.id, ['element', 'material']) && isOfKind(base, other.id, ['product']);
   if (isSubstance && /^\s*(?:\p{Lu}+\s+)?$/u.test(between)) return undefined;
