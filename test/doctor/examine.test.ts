@@ -33,7 +33,7 @@ describe('the doctor', () => {
   });
 
   async function startSlack(scopes = neededScopes()): Promise<void> {
-    slack = await startPlayground({ app: buildAppDescription(), today: () => '2026-11-22', scopes });
+    slack = await startPlayground({ app: buildAppDescription(), today: () => '2026-11-30', scopes });
   }
 
   const sound = () => ({
@@ -55,7 +55,7 @@ describe('the doctor', () => {
 
   async function lines(
     environment: Record<string, string>,
-    { today = '2026-10-09', late = 0 } = {},
+    { today = '2026-11-30', late = 0 } = {},
   ): Promise<string[]> {
     const findings = await examine(environment, { today, now: () => Date.now() + late });
     for (const { level, mend } of findings) if (level !== 'ok') expect(mend).toMatch(/[.?]$/);

@@ -21,7 +21,7 @@ async function run(text: string | Buffer, settings: { json?: boolean; csv?: bool
   written = [];
   vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => Boolean(written.push(String(chunk))));
   const { json = false, csv = false, on } = settings;
-  const status = await runCheckItems([file], { dir: knowledge, today: '2026-11-22', json, csv, on });
+  const status = await runCheckItems([file], { dir: knowledge, today: '2026-11-30', json, csv, on });
   vi.restoreAllMocks();
   return { status, out: written.join('') };
 }
@@ -32,7 +32,7 @@ describe('check-items', () => {
     expect(status).toBe(0);
     expect(out).toMatch(/2 {2}samarium-cobalt magnets, 8505\.11, Japan – Licence required/);
     expect(out).toContain('Announcement No. 18 of 2025');
-    expect(out).toContain('as of 22 November 2026');
+    expect(out).toContain('as of 30 November 2026');
   });
 
   it.each([
@@ -76,7 +76,7 @@ describe('check-items', () => {
   });
 
   it.each([[[]], [['a.csv', 'b.csv']], [['/nowhere/list.csv']]])('refuses %j as wrong usage', async (words) => {
-    const settings = { dir: knowledge, today: '2026-11-22', json: false };
+    const settings = { dir: knowledge, today: '2026-11-30', json: false };
     await expect(runCheckItems(words, settings)).rejects.toThrow(UsageError);
   });
 });

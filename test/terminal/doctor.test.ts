@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { runDoctor } from '../../src/terminal/doctor.ts';
 
-const moment = { today: '2026-10-09', now: () => 0 };
+const moment = { today: '2026-11-30', now: () => 0 };
 const local = { DATABASE_URL: 'file::memory:' };
 
 describe('rareearth doctor', () => {
