@@ -53,7 +53,7 @@ ${text}\`\`\`
 }
 
 async function measurePlanning(url: string): Promise<string[]> {
-  const loaded = await loadKnowledge(defaultKnowledgeDir(), { today: '2026-11-22' });
+  const loaded = await loadKnowledge(defaultKnowledgeDir(), { today: '2026-11-30' });
   if (!loaded.ok) throw new Error('the knowledge does not load');
   const { base } = loaded;
   let now = Date.parse('2026-11-08T00:00:00Z');

@@ -27,7 +27,7 @@ const silent = { debug: () => undefined, info: () => undefined, warn: () => unde
 
 /** How long it takes to tell many channels, and whether that goes over what Slack takes. */
 export async function measureSending(): Promise<string[][]> {
-  const loaded = await loadKnowledge(defaultKnowledgeDir(), { today: '2026-11-22' });
+  const loaded = await loadKnowledge(defaultKnowledgeDir(), { today: '2026-11-30' });
   if (!loaded.ok) throw new Error('the knowledge does not load');
   const { base } = loaded;
   const folder = mkdtempSync(path.join(tmpdir(), 'rareearth-sending-'));

@@ -9,7 +9,7 @@ import { timeCommand } from './command-line.ts';
 import { quantile } from './figures.ts';
 import { readMaterial } from './material.ts';
 
-const today = '2026-11-22';
+const today = '2026-11-30';
 const rounds = 5;
 const runs = 15;
 

@@ -2,7 +2,7 @@ import type { Material } from '../material.ts';
 import type { Find } from './rival.ts';
 
 /** The day on which questions about the knowledge base are asked. */
-const today = '2026-11-22';
+const today = '2026-11-30';
 
 export const ours = 'rareearth';
 export const ourMatcher = 'rareearth, whole matcher';

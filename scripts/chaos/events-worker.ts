@@ -73,7 +73,7 @@ function buildBot(): Bot {
     },
     'chaos',
   );
-  const about = { language: 'en', asOf: '2026-11-22', revision: 'chaos' } as const;
+  const about = { language: 'en', asOf: '2026-11-30', revision: 'chaos' } as const;
   const answer: Answer = {
     ...about,
     question: '',

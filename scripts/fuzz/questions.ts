@@ -19,7 +19,7 @@ const disclaimer = 'Not legal advice.';
  */
 export async function askQuestions({ count, seed, until, write }: PartOptions): Promise<Outcome> {
   const random = createRandom(seed + 1);
-  let today = '2026-11-22';
+  let today = '2026-11-30';
   const bot = await openBot(
     defaultKnowledgeDir(),
     () => today,
