@@ -70,7 +70,7 @@ const clearlyCloser = 1.3;
 
 function byLikeness(considered: Considered): Decision {
   const { scan, thresholds, evidence, candidates } = considered;
-  const usable = usableCandidates(considered);
+  const usable = withoutOffices(considered, usableCandidates(considered));
   const [first] = usable;
   if (!evidence.inField) return abstain(candidates[0]?.confidence ?? 0, evidence.reason);
   const guide = guideAbout(evidence, considered.general);
@@ -98,6 +98,18 @@ function byLikeness(considered: Considered): Decision {
   if (likely.length < 2 || first.coverage < fewestShared)
     return abstain(first.confidence, 'not surely the same question');
   return choose(entriesOf(likely), first.confidence, 'not surely the same question');
+}
+
+/** An office may rank behind what it does by this much, and is still not what is asked about. */
+const officeLead = 0.6;
+
+/** "When may MOFCOM refuse a licence?" is about the refusal; "who is MOFCOM?" is about the office. */
+function withoutOffices({ base, scan }: Considered, usable: readonly Candidate[]): readonly Candidate[] {
+  if (scan.cues.intent === 'who' || scan.cues.intent === 'what') return usable;
+  const others = usable.filter(({ key }) => !isOfKind(base, entryOfKey(key).id, ['authority']));
+  const [first] = usable;
+  const [other] = others;
+  return first && other && other.confidence >= first.confidence * officeLead ? others : usable;
 }
 
 /** An entry that is answered with anyway, unless it is an authority, which does what is asked about. */
@@ -141,7 +153,12 @@ function byMention(considered: Considered, first: Candidate | undefined): Decisi
   const guide = candidates.find(({ key, confidence }) => key.startsWith('guide:') && confidence >= thresholds.choose);
   // "How many people work there?" is not asked here, whatever is known of the authority.
   const isOfOffice = scan.mentions.every((mention) => isOffice(considered.base, mention));
-  if (isOfOffice && ['how', 'when', 'penalty'].includes(scan.cues.intent)) return undefined;
+  const isOfDeed = first !== undefined && !isOfKind(considered.base, entryOfKey(first.key).id, ['authority']);
+  if (
+    isOfOffice &&
+    (['how', 'when', 'penalty'].includes(scan.cues.intent) || (isOfDeed && scan.cues.intent === 'status'))
+  )
+    return undefined;
   const own = candidates.find(({ key }) => key === keyOfEntry(only))?.confidence ?? 0;
   // "How does the exporter apply?" is about applying.
   const isActor = isOfKind(considered.base, only.id, ['party']) && scan.cues.intent === 'how';
