@@ -98,6 +98,11 @@ function body(reply: Reply, page: Page): string[] {
   }
 }
 
+/** What a guide is called is what to ask. */
+function choiceLine({ label, question }: Answer['choices'][number]): string {
+  return label === question ? label : `${label}  →  ${question}`;
+}
+
 function answerLines(answer: Answer, page: Page): string[] {
   const { language, statements, more, warnings, choices, nearest, related, headline, verdict } = answer;
   const words = phrases(language);
@@ -107,7 +112,7 @@ function answerLines(answer: Answer, page: Page): string[] {
     ...wrap(headline, page.width).map((line) => styled(page, ['bold', verdict ? colours[verdict] : 'bold'], line)),
     ...(shown.length > 0 ? ['', ...shown] : []),
     ...(more.length > 0 ? [`  … ${words.more(more.length)}`] : []),
-    ...choices.flatMap(({ label, question }, index) => hang(page, `  ${index + 1}. `, `${label}  →  ${question}`)),
+    ...choices.flatMap((choice, index) => hang(page, `  ${index + 1}. `, choiceLine(choice))),
     ...(nearest.length > 0 ? ['', `${words.nearest}:`] : []),
     ...nearest.flatMap(({ title, id }) => hang(page, '  - ', `${title} (${id})`)),
     ...warnings.flatMap((warning) => hang(page, '  ! ', warning).map((line) => styled(page, 'yellow', line))),

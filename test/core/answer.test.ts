@@ -136,6 +136,14 @@ describe('composeAnswer', () => {
     ]);
   });
 
+  it('says that the answer differs only where things are set side by side', () => {
+    const topics = [buildTopic(), buildTopic({ id: 'gadgets', name: { en: 'gadgets' } })];
+    const offer = (...entries: EntryRef[]) =>
+      ask(buildTestBase({ topics }), null, {}, { outcome: 'choose', choices: entries.map((entry) => ({ entry })) });
+    expect(offer(widgets, { kind: 'topic', id: 'gadgets' }).headline).toContain('The answer differs');
+    expect(offer(widgets, { kind: 'instrument', id: 'x-1' }).headline).toBe('Which of these do you mean?');
+  });
+
   it('names the nearest rules when nothing answers', () => {
     const answer = ask(buildTestBase(), null, {}, { nearest: [widgets] });
     expect(answer).toMatchObject({

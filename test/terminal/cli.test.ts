@@ -89,6 +89,16 @@ describe('rareearth ask', () => {
     expect(stdout).toMatch(/^Licence required: dysprosium[\s\S]*\nLicence required: gallium/);
   });
 
+  it('offers a guide by its question alone, and a thing by its name and what to ask', async () => {
+    const { stdout } = await rareearth([
+      'ask',
+      '530.000 t magnets exported 2022 according to an Italian article, plausible?',
+    ]);
+    expect(stdout).toMatch(/^Which of these do you mean\?/);
+    expect(stdout).toMatch(/^ {2}1\. [^→]+\?\s*$/m);
+    expect(stdout).toMatch(/^ {2}2\. permanent magnets {2}→ {2}permanent magnets/m);
+  });
+
   it('exits 3 when nothing answers and 4 when there is more than one reading', async () => {
     expect((await rareearth(['ask', 'how do I export a Slack channel'])).status).toBe(3);
     expect((await rareearth(['ask', 'is NdFeB controlled?'])).status).toBe(4);

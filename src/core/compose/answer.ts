@@ -79,10 +79,12 @@ function choose(asked: Asked): Answer {
     .map(({ entry }) => titled(base, entry, cues.language))
     .filter((entry): entry is EntryTitle => entry !== null);
   const ask = choices.find((choice) => choice.ask)?.ask;
+  const words = phrases(cues.language);
+  const isOfThings = choices.every(({ entry }) => entry.kind === 'topic');
   return {
     ...frame(asked),
     outcome: 'choose',
-    headline: ask ? inLanguage(ask, cues.language) : phrases(cues.language).choose,
+    headline: ask ? inLanguage(ask, cues.language) : isOfThings ? words.choose : words.offer,
     warnings: dayWarnings(cues, dayOf(asked), today),
     choices: entries.map((entry) => asChoice(base, entry, cues)),
   };
@@ -131,12 +133,9 @@ export function asChoice(base: KnowledgeBase, entry: EntryTitle, cues: Cues): Ch
   const place = cues.destination === undefined ? undefined : base.vocabulary.destinations[cues.destination];
   const user = cues.user === undefined ? undefined : base.vocabulary.users[cues.user];
   const act = entry.kind === 'instrument' ? base.instruments.get(entry.id) : undefined;
-  const words = [
-    act ? actName(act, language) : entry.title,
-    place && phrases(language).to(inLanguage(place.name, language)),
-    user && phrases(language).to(inLanguage(user.name, language)),
-    cues.asOf,
-  ];
+  // A guide says in its question whom and where it is about.
+  const bound = [place, user].map((one) => one && phrases(language).to(inLanguage(one.name, language)));
+  const words = [act ? actName(act, language) : entry.title, ...(entry.kind === 'guide' ? [] : bound), cues.asOf];
   return { label: labelOf(base, entry, language), question: words.filter((word) => word !== undefined).join(' ') };
 }
 

@@ -28,7 +28,10 @@ export interface Phrases {
   guideNotYet: (question: string, asOf: string) => string;
   notUnderstood: string;
   codeNotListed: (code: string) => string;
+  /** Of things with different verdicts. */
   choose: string;
+  /** Of the entries nearest to a question, of whatever kind. */
+  offer: string;
   actHeadline: (act: string, status: string, asOf: string) => string;
   actNotYet: (act: string, asOf: string) => string;
 
