@@ -1,19 +1,38 @@
 import { CompiledQuery, type Dialect, SqliteDialect, type SqliteStatement } from 'kysely';
 import Libsql from 'libsql';
 import type { Gate } from './gate.ts';
+import { isBusy } from './lock.ts';
+
+/** How long to wait for a lock that another process holds, and between two tries to get it, in milliseconds. */
+const patience = 5_000;
+const pause = 20;
 
 /** Opens a file, or `:memory:`, so that a commit is on the disk when it returns. */
 export function openFile(file: string): Libsql.Database {
   const database = new Libsql(file);
   try {
-    // In this order: switching to WAL may have to wait for another process.
-    for (const pragma of ['busy_timeout = 5000', 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) {
-      database.pragma(pragma);
-    }
+    database.pragma(`busy_timeout = ${patience}`);
+    switchToWal(database);
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
     return database;
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/** Where another process switches at the same moment, SQLite may refuse at once, whatever the timeout says. */
+function switchToWal(database: Libsql.Database): void {
+  const until = Date.now() + patience;
+  for (;;) {
+    try {
+      database.pragma('journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > until) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+    }
   }
 }
 

@@ -68,6 +68,7 @@ function holderOf(file: string): string {
   }
 }
 
-function isBusy(error: unknown): boolean {
+/** Whether another process holds the lock that was wanted. */
+export function isBusy(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
 }
