@@ -1,22 +1,19 @@
-import type { KnowledgeBase } from '../src/core/base.ts';
 import type { EntryRef } from '../src/core/reading.ts';
 import { loadKnowledge } from '../src/knowledge/load.ts';
 import { decideAlone } from '../src/match/decide/decide.ts';
 import { entriesIn } from '../src/match/decide/decision.ts';
-import { asksGuide, belongs, nearestGuide } from '../src/match/decide/review.ts';
+import { asksGuide, belongs, most, nearestGuide } from '../src/match/decide/review.ts';
 import { type BelongingSign, type GuideSign, signsOfBelonging, signsOfGuide } from '../src/match/decide/signs.ts';
 import { usableCandidates } from '../src/match/decide/wanted.ts';
 import type { Candidate } from '../src/match/engine/engine.ts';
 import { entryOfKey } from '../src/match/naming/entries.ts';
 import { considerQuestion } from '../src/match/read.ts';
-import { buildReader, type Reader } from '../src/match/reader.ts';
-import { type Labelled, readLabelled } from './labelled.ts';
+import { buildReader } from '../src/match/reader.ts';
+import { accepts, readLabelled } from './labelled.ts';
 import { type Example, fitJudge, judgeApart } from './logistic.ts';
 
 const today = '2026-11-30';
 const penalty = 0.01;
-/** A right answer that has but one reading weighs against a choice all the more. */
-const offered = 3;
 
 /**
  * Fits the judges of `src/match/decide/review.ts` to the labelled questions: the weights to write there, and what they do at the least
@@ -33,11 +30,11 @@ export async function measureJudges(): Promise<string[][]> {
     if (exact) continue;
     const decision = decideAlone(considered);
     if (decision.isFinal) continue;
-    const isRight = (entry: EntryRef) => accepts(reader, labelled, entry);
+    const isRight = (entry: EntryRef) => accepts(loaded.base, labelled.accept, entry);
     const isRightKey = ({ key }: Candidate) => isRight(entryOfKey(key));
     if (decision.outcome === 'no_answer') {
       const near = usableCandidates(considered);
-      belonging.push({ signs: signsOfBelonging(considered, near), isSo: near.slice(0, offered).some(isRightKey) });
+      belonging.push({ signs: signsOfBelonging(considered, near), isSo: near.slice(0, most).some(isRightKey) });
       continue;
     }
     const given = entriesIn(decision);
@@ -64,14 +61,4 @@ function rowOf<Sign extends string>(name: string, examples: readonly Example<Sig
   const { base, weights } = fitJudge(examples, penalty);
   const written = Object.entries<number>(weights).map(([sign, weight]) => `${sign} ${weight.toFixed(2)}`);
   return [name, `${examples.length}`, shareOf(true), shareOf(false), base.toFixed(2), written.join(', ')];
-}
-
-function accepts({ base }: Pick<Reader, 'base'>, { accept }: Labelled, entry: EntryRef): boolean {
-  return accept !== undefined && standsFor(base, entry).some((id) => accept.includes(id));
-}
-
-/** A provision stands for its act and for the topics it applies to. */
-function standsFor(base: KnowledgeBase, { kind, id }: EntryRef): string[] {
-  const located = kind === 'provision' ? base.provisions.get(id) : undefined;
-  return located ? [located.instrument.id, ...located.provision.applies] : [id];
 }

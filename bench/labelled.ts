@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import type { KnowledgeBase } from '../src/core/base.ts';
+import type { EntryRef } from '../src/core/reading.ts';
 
 /** A question with the entries that are right for it; undefined when it is of another field. */
 export interface Labelled {
@@ -40,4 +42,15 @@ function toLabelled(question: string, { accept, entry, choices, read }: Row): La
   // "ndfeb-magnets depends", or "ndfeb-magnets or ndfeb-magnet-technology".
   const shownIds = shown.split(' or ').map((one) => one.split(' ')[0] as string);
   return { question, accept: shownIds, isStrict: shownIds.length === 1 };
+}
+
+/** Whether an entry is among those that are right for a question. */
+export function accepts(base: KnowledgeBase, accept: Labelled['accept'], entry: EntryRef): boolean {
+  return accept !== undefined && standsFor(base, entry).some((id) => accept.includes(id));
+}
+
+/** A provision stands for its act and for the topics it applies to. */
+function standsFor(base: KnowledgeBase, { kind, id }: EntryRef): string[] {
+  const located = kind === 'provision' ? base.provisions.get(id) : undefined;
+  return located ? [located.instrument.id, ...located.provision.applies] : [id];
 }

@@ -1,12 +1,10 @@
+import { sumOf, type Weighing } from '../src/match/decide/judge.ts';
+import type { Signs } from '../src/match/decide/signs.ts';
+
 /** What speaks for and against, by name, and whether it is so. */
 export interface Example<Sign extends string> {
-  signs: Readonly<Record<Sign, number>>;
+  signs: Signs<Sign>;
   isSo: boolean;
-}
-
-export interface Fitted<Sign extends string> {
-  base: number;
-  weights: Record<Sign, number>;
 }
 
 const rounds = 3_000;
@@ -14,10 +12,12 @@ const step = 0.5;
 const folds = 10;
 
 /** Logistic regression with a quadratic penalty, by gradient descent over standardised signs; either class counts as much as the other. */
-export function fitJudge<Sign extends string>(examples: readonly Example<Sign>[], penalty: number): Fitted<Sign> {
+export function fitJudge<Sign extends string>(examples: readonly Example<Sign>[], penalty: number): Weighing<Sign> {
   const names = Object.keys(examples[0]?.signs ?? {}) as Sign[];
   const scales = names.map((name) => scaleOf(examples.map(({ signs }) => signs[name])));
-  const rows = examples.map(({ signs }) => names.map((name, at) => (signs[name] - mean(at)) / deviation(at)));
+  const rows = examples.map(({ signs }) =>
+    scales.map(({ mean, deviation }, at) => (signs[names[at] as Sign] - mean) / deviation),
+  );
   const held = examples.filter(({ isSo }) => isSo).length;
   const shares = examples.map(({ isSo }) => 0.5 / (isSo ? held : examples.length - held));
   let base = 0;
@@ -34,18 +34,12 @@ export function fitJudge<Sign extends string>(examples: readonly Example<Sign>[]
     base -= step * pull;
     for (const [sign, one] of pulls.entries()) slopes[sign] = (slopes[sign] as number) - step * one;
   }
-  const weights = names.map((name, at) => [name, (slopes[at] as number) / deviation(at)] as const);
+  // Back from standardised signs to signs as they are.
+  const weights = scales.map(({ deviation }, at) => (slopes[at] as number) / deviation);
   return {
-    base: weights.reduce((sum, [, weight], at) => sum - weight * mean(at), base),
-    weights: Object.fromEntries(weights) as Record<Sign, number>,
+    base: scales.reduce((sum, { mean }, at) => sum - (weights[at] as number) * mean, base),
+    weights: Object.fromEntries(names.map((name, at) => [name, weights[at]])) as Record<Sign, number>,
   };
-
-  function mean(at: number): number {
-    return scales[at]?.mean ?? 0;
-  }
-  function deviation(at: number): number {
-    return scales[at]?.deviation ?? 1;
-  }
 }
 
 /** What each example is judged by the others: fitted on nine tenths, ten times. */
@@ -59,13 +53,6 @@ export function judgeApart<Sign extends string>(examples: readonly Example<Sign>
     for (const [at, { signs }] of examples.entries()) if (at % folds === fold) sums[at] = sumOf(judge, signs);
   }
   return sums;
-}
-
-export function sumOf<Sign extends string>(
-  { base, weights }: Fitted<Sign>,
-  signs: Readonly<Record<Sign, number>>,
-): number {
-  return (Object.keys(weights) as Sign[]).reduce((sum, sign) => sum + weights[sign] * signs[sign], base);
 }
 
 function scaleOf(values: readonly number[]): { mean: number; deviation: number } {

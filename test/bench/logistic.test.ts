@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Example, fitJudge, judgeApart, sumOf } from '../../bench/logistic.ts';
+import { type Example, fitJudge, judgeApart } from '../../bench/logistic.ts';
+import { sumOf } from '../../src/match/decide/judge.ts';
 
 /** So from 2 on, whatever the weather says. */
 const examples: Example<'count' | 'weather'>[] = Array.from({ length: 200 }, (_, at) => {

@@ -38,9 +38,11 @@ const yearTail = '(?:\\s*(?:\\/|,|\\(|-|of|from|in|vom|von|aus|des jahres)\\s*(?
 const numberWord = '(?:numbers?|nos?\\.?|nrn?\\.?|nummern?|#|№|第|제)';
 /** 11月10号 is a day. */
 const notOfMonth = '(?<![月월]\\s*\\d?)(?<![\\d.])';
+const dayNumber = '(?:[12]?\\d|3[01])(?!\\d)';
+const month =
+  '(?<!\\p{L})(?:jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz|apr(?:il)?|ma[iy]|june?|juni|july?|juli|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)(?!\\p{L})';
 /** 10号之后 is after a day. */
-const notBeforeTime =
-  '(?!(?:[12]?\\d|3[01])\\s*[号號호]\\s*(?:之|以)?(?:后|後|前|起|那天|当天|當天|到期|为止|為止|开始|開始|이후|이전|부터|까지|전에))';
+const notBeforeTime = `(?!${dayNumber}\\s*[号號호]\\s*(?:之|以)?(?:后|後|前|起|那天|当天|當天|到期|为止|為止|开始|開始|이후|이전|부터|까지|전에))`;
 const value = '(?<number>\\d{1,4})(?![\\d%]|[.,]\\d)';
 const mark = '(?:\\s*[号號호])?';
 const unit =
@@ -112,9 +114,8 @@ function plainShapes(issuers: string | undefined): Shape[] {
     `${notOfMonth}${notBeforeTime}${value}\\s*[号號호]`,
     ...(issuers === undefined ? [] : [`${issuers}(?:'s)?\\s*${numberWord}?\\s*${value}${unit}${yearTail}`]),
   ];
-  // "30 Nov" and "Nov 30" are days.
-  const month = '(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\\p{L}*';
-  const weak = `(?<![\\p{L}\\d.,/+%-])(?<!${month}\\.?\\s)(?!\\d+\\.?\\s*${month})(?<number>\\d{2,3})(?![\\p{L}\\d%/+-]|[.,]\\d)${unit}`;
+  // "30 Nov" and "November 30th" are days; "61 may still apply" is not.
+  const weak = `(?<![\\p{L}\\d.,/+%-])(?!(?<=${month}\\.?\\s)${dayNumber})(?!${dayNumber}\\.?\\s*${month})(?<number>\\d{2,3})(?![\\p{L}\\d%/+-]|[.,]\\d)${unit}`;
   // "Now that 61 is repealed": of a bare number too, only an act can be said this.
   const said =
     '(?=\\s+(?:(?:is|was|has|been|got|gets|being|now|still|no longer|not|yet|finally)\\s+){0,4}(?:repealed|suspended|paused|revoked|withdrawn|scrapped|abolished))';

@@ -100,7 +100,7 @@ function byLikeness(considered: Considered): Decision {
   return choose(entriesOf(likely), first.confidence, 'not surely the same question');
 }
 
-/** An office may rank behind what it does by this much, and is still not what is asked about. */
+/** What an office does may be this much less likely than the office, and is still what is asked about. */
 const officeLead = 0.6;
 
 /** "When may MOFCOM refuse a licence?" is about the refusal; "who is MOFCOM?" is about the office. */

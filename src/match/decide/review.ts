@@ -1,18 +1,12 @@
+import type { Candidate } from '../engine/engine.ts';
 import { entryOfKey } from '../naming/entries.ts';
 import { type Considered, choose, type Decision, entriesIn } from './decision.ts';
-import { type BelongingSign, type GuideSign, type Signs, signsOfBelonging, signsOfGuide } from './signs.ts';
+import { isJudgedSo, type Judge } from './judge.ts';
+import { type BelongingSign, type GuideSign, signsOfBelonging, signsOfGuide } from './signs.ts';
 import { usableCandidates } from './wanted.ts';
 
 // The rules decide by what they know for sure. What ranks first is right far more often than that, so where the signs
 // say so it is offered: instead of silence, or beside the thing that was named.
-
-/** A logistic judge: how much each sign counts, and what it takes. */
-export interface Judge<Sign extends string> {
-  base: number;
-  weights: Signs<Sign>;
-  /** The sum from which a question is judged so. */
-  least: number;
-}
 
 /**
  * Whether a question without an answer belongs here. Fitted by `npm run bench -- --part judges` to the labelled questions of
@@ -44,7 +38,7 @@ export const asksGuide: Judge<GuideSign> = {
 /** "Dy2O3 licence" is about the oxide. */
 const fewestWords = 4;
 /** So many are offered; among them is nearly always the right one, where there is one. */
-const most = 3;
+export const most = 3;
 /** Less like than this share of what is asked of a choice, and nothing is near. */
 const leastLikeness = 0.3;
 
@@ -56,7 +50,7 @@ export function review(considered: Considered, decision: Decision): Decision {
 
 function offerNearest(considered: Considered): Decision | undefined {
   const near = usableCandidates(considered);
-  if (judge(belongs, signsOfBelonging(considered, near)) < belongs.least) return undefined;
+  if (!isJudgedSo(belongs, signsOfBelonging(considered, near))) return undefined;
   const offered = near
     .slice(0, most)
     .filter(({ confidence }) => confidence >= considered.thresholds.choose * leastLikeness);
@@ -68,13 +62,14 @@ function offerNearest(considered: Considered): Decision | undefined {
 
 /** "In which year did China overtake Japan in magnets?" names magnets, and asks something else of them than whether they are controlled. */
 function offerGuide(considered: Considered, decision: Decision): Decision | undefined {
-  const guide = nearestGuide(considered);
-  if (considered.scan.text.tokens.length < fewestWords) return undefined;
-  if (!guide || entriesIn(decision).some(({ kind }) => kind === 'guide')) return undefined;
-  // Who asks for the fine is told the fine, whatever it is for.
   const { scan, subject, wishes } = considered;
+  if (scan.text.tokens.length < fewestWords || entriesIn(decision).some(({ kind }) => kind === 'guide'))
+    return undefined;
+  const guide = nearestGuide(considered);
+  if (!guide) return undefined;
+  // Who asks for the fine is told the fine, whatever it is for.
   const isOnFine = subject !== undefined && scan.cues.intent === 'penalty' && wishes.get(guide.key) === 'penalty';
-  if (!isOnFine && judge(asksGuide, signsOfGuide(considered, decision, guide)) < asksGuide.least) return undefined;
+  if (!isOnFine && !isJudgedSo(asksGuide, signsOfGuide(considered, decision, guide))) return undefined;
   const things = decision.entry ? [{ entry: decision.entry }] : decision.choices;
   return choose(
     [{ entry: entryOfKey(guide.key) }, ...things.slice(0, most)],
@@ -84,14 +79,6 @@ function offerGuide(considered: Considered, decision: Decision): Decision | unde
 }
 
 /** The guide that ranks first. */
-export function nearestGuide({ candidates }: Considered) {
-  const guides = candidates.filter(({ key }) => key.startsWith('guide:'));
-  return guides.reduce<(typeof guides)[number] | undefined>(
-    (best, guide) => (best && best.score >= guide.score ? best : guide),
-    undefined,
-  );
-}
-
-function judge<Sign extends string>({ base, weights }: Judge<Sign>, signs: Signs<Sign>): number {
-  return (Object.keys(weights) as Sign[]).reduce((sum, sign) => sum + weights[sign] * signs[sign], base);
+export function nearestGuide({ candidates }: Considered): Candidate | undefined {
+  return candidates.filter(({ key }) => key.startsWith('guide:')).toSorted((a, b) => b.score - a.score)[0];
 }

@@ -31,7 +31,7 @@ export function measureThresholds(
   losses: Losses = defaultLosses,
 ): Thresholds {
   const usable = phrasingsWithSiblings(machine);
-  const confidences = sample(usable, textOf, samples)
+  const confidences = draw(usable, textOf, samples)
     .map((phrase) => confidenceWithout(machine, textOf(phrase), phrase))
     .filter((confidence) => confidence !== null)
     .sort((a, b) => a - b);
@@ -51,7 +51,7 @@ function phrasingsWithSiblings({ index }: Machine): number[] {
 }
 
 /** At most `most` of the phrasings, drawn by their texts, so that a few more in the base hardly change which. */
-function sample(phrases: readonly number[], textOf: (phrase: number) => string, most: number): number[] {
+export function draw(phrases: readonly number[], textOf: (phrase: number) => string, most: number): number[] {
   if (phrases.length <= most) return [...phrases];
   const lots = phrases.map((phrase) => ({ phrase, lot: lotOf(textOf(phrase)) }));
   return lots

@@ -5,6 +5,7 @@ import { buildInstrument, buildTestBase } from '../../builders.ts';
 
 const base = buildTestBase({
   instruments: [
+    act('ann-10', 'MOFCOM Announcement No. 10 of 2025', '商务部公告2025年第10号'),
     act('ann-61', 'MOFCOM Announcement No. 61 of 2025', '商务部公告2025年第61号'),
     act('ann-62', 'MOFCOM Announcement No. 62 of 2025', '商务部公告2025年第62号'),
     act('catalogue', 'MOFCOM and MOST Announcement No. 57 of 2023', '商务部 科技部公告2023年第57号'),
@@ -51,6 +52,27 @@ describe('readActs', () => {
     'Bekanntmachung Nr. 61/2025',
   ])('finds the act in %s', (question) => {
     expect(idsIn(`is ${question} in force`)).toEqual([['ann-61']]);
+  });
+
+  it.each([
+    "it's 10 Nov today and the pause ended",
+    'since November 10 the pause is over',
+    'am 10. Oktober lief sie aus',
+    '暂停期过了，10号之后到底延没延',
+    '10일 지났는데 10호부터는',
+  ])('takes a day for no act in %s', (question) => {
+    expect(idsIn(question)).toEqual([]);
+  });
+
+  it.each([
+    ['61 may still apply', 'ann-61'],
+    ['the decision on 61', 'ann-61'],
+    ['since March 61 is on hold', 'ann-61'],
+    ['10 is still suspended', 'ann-10'],
+    ['10号公告之后', 'ann-10'],
+    ['61号之后还有什么', 'ann-61'],
+  ])('takes an act for no day in %s', (question, id) => {
+    expect(idsIn(question)).toEqual([[id]]);
   });
 
   it.each(['Order 785', 'State Council Order No. 785', '国务院令第785号', '785号令'])(

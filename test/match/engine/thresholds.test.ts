@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildEngine, type IndexEntry } from '../../../src/match/engine/engine.ts';
+import { draw } from '../../../src/match/engine/thresholds.ts';
 
 const subjects = ['magnet', 'oxide', 'quota', 'licence', 'smelter', 'customs', 'penalty', 'alloy', 'scrap', 'mine'];
 const places = ['Japan', 'Korea', 'Germany', 'France', 'India', 'Vietnam'];
@@ -41,5 +42,28 @@ describe('thresholds', () => {
 
   it('do not change when the base is measured again', () => {
     expect(buildEngine(entries).thresholds).toEqual(buildEngine(entries).thresholds);
+  });
+});
+
+describe('the wordings drawn to measure them', () => {
+  const texts = Array.from({ length: 500 }, (_, at) => `is item ${at} controlled`);
+  const drawn = (all: string[]) =>
+    draw(
+      all.map((_, at) => at),
+      (at) => all[at] as string,
+      100,
+    ).map((at) => all[at] as string);
+
+  it('are as many as wanted, and all where there are no more', () => {
+    expect(new Set(drawn(texts)).size).toBe(100);
+    expect(drawn(texts.slice(0, 40))).toHaveLength(40);
+  });
+
+  it('are the same but for one when the base has one more, wherever it stands', () => {
+    const before = new Set(drawn(texts));
+    for (const place of [0, 250, 500]) {
+      const after = drawn(texts.toSpliced(place, 0, 'may anyone ask'));
+      expect(after.filter((text) => before.has(text)).length).toBeGreaterThanOrEqual(99);
+    }
   });
 });
