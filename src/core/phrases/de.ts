@@ -60,7 +60,7 @@ export const de: Phrases = {
   codeNotListed: (code) =>
     `Keine hier verzeichnete Regel nennt den Code ${code}. Das ist keine Freigabe: Das Gut kann trotzdem erfasst sein.`,
   choose: 'Was ist gemeint? Die Antwort ist verschieden.',
-  offer: 'Was davon ist gemeint?',
+  offer: 'Was davon ist gemeint? Wenn nichts davon, ist das keine Freigabe.',
   actHeadline: (act, status, asOf) => `${act}: ${status}, Stand ${asOf}`,
   actNotYet: (act, asOf) => `${act} gab es am ${asOf} noch nicht.`,
   since: (day) => `In Kraft seit ${day}.`,

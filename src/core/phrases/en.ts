@@ -59,7 +59,7 @@ export const en: Phrases = {
   codeNotListed: (code) =>
     `No rule recorded here names the code ${code}. That is not clearance: the goods may be covered all the same.`,
   choose: 'Which one do you mean? The answer differs.',
-  offer: 'Which of these do you mean?',
+  offer: 'Which of these do you mean? If it is none, that is not clearance.',
   actHeadline: (act, status, asOf) => `${act}: ${status}, as of ${asOf}`,
   actNotYet: (act, asOf) => `${act} did not exist on ${asOf}.`,
   since: (day) => `In force since ${day}.`,

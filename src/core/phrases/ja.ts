@@ -61,7 +61,7 @@ export const ja: Phrases = {
   codeNotListed: (code) =>
     `収録された規定にコード${code}はありません。輸出できるという意味ではありません。品目が規制対象である可能性は残ります。`,
   choose: 'どちらの意味ですか。答えが異なります。',
-  offer: 'お尋ねはこのうちどれですか。',
+  offer: 'お尋ねはこのうちどれですか。どれでもない場合も、輸出できるという意味ではありません。',
   actHeadline: (act, status, asOf) => `${act}：${status}（${asOf}時点）`,
   actNotYet: (act, asOf) => `${asOf}の時点で${act}は存在しません。`,
   since: (day) => `${day}から有効。`,

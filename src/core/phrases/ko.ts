@@ -61,7 +61,7 @@ export const ko: Phrases = {
   codeNotListed: (code) =>
     `수록된 규정에 코드 ${code}은(는) 없습니다. 수출해도 된다는 뜻은 아닙니다. 그래도 통제 대상일 수 있습니다.`,
   choose: '어느 쪽을 뜻합니까? 답이 다릅니다.',
-  offer: '이 가운데 어느 것을 뜻합니까?',
+  offer: '이 가운데 어느 것을 뜻합니까? 해당하는 것이 없어도 수출해도 된다는 뜻은 아닙니다.',
   actHeadline: (act, status, asOf) => `${act}: ${status} (${asOf} 기준)`,
   actNotYet: (act, asOf) => `${asOf} 당시에는 없던 규정입니다: ${act}.`,
   since: (day) => `${day}부터 유효.`,

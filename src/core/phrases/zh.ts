@@ -58,7 +58,7 @@ export const zh: Phrases = {
   notUnderstood: '本知识库没有能回答这个问题的规定。这不等于可以出口。',
   codeNotListed: (code) => `这里收录的规定都没有列出编码${code}。这不等于可以出口：该物项仍可能受管制。`,
   choose: '您指的是哪一种？答案不同。',
-  offer: '您问的是下面哪一项？',
+  offer: '您问的是下面哪一项？如果都不是，这不等于可以出口。',
   actHeadline: (act, status, asOf) => `${act}：${status}（截至${asOf}）`,
   actNotYet: (act, asOf) => `${asOf}当日尚无${act}。`,
   since: (day) => `自${day}起施行。`,
