@@ -142,7 +142,7 @@ describe('composeAnswer', () => {
       ask(buildTestBase({ topics }), null, {}, { outcome: 'choose', choices: entries.map((entry) => ({ entry })) });
     expect(offer(widgets, { kind: 'topic', id: 'gadgets' }).headline).toContain('The answer differs');
     expect(offer(widgets, { kind: 'instrument', id: 'x-1' }).headline).toMatch(
-      /^Which of these do you mean\?.*no clearance/,
+      /^Which of these do you mean\?.*not clearance/,
     );
   });
 
