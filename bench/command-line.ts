@@ -27,12 +27,31 @@ export function timeCommand(runs: number): CommandTimes {
   return { runs, ask: median(ask), bare: median(bare), leastAsk: Math.min(...ask), leastBare: Math.min(...bare) };
 }
 
+/** Of a process that only answers, from what the run before it has kept. */
+export interface ProcessFigures {
+  /** Milliseconds from its first line to the first question. */
+  ready: number;
+  /** Resident memory at its peak, bytes. */
+  peakBytes: number;
+}
+
+export function measureProcess(): ProcessFigures {
+  const ask = () => run(['dist/bench/process.js']);
+  // The first keeps what the second takes up.
+  ask();
+  return JSON.parse(ask()) as ProcessFigures;
+}
+
 function time(args: string[]): number {
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  const elapsed = performance.now() - start;
+  run(args);
+  return performance.now() - start;
+}
+
+function run(args: string[]): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${stderr}`);
-  return elapsed;
+  return stdout;
 }
 
 function median(values: readonly number[]): number {

@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { loadKnowledge } from '../src/knowledge/load.ts';
 import type { Matcher } from '../src/match/matcher.ts';
 import { openMatcher } from '../src/open-matcher.ts';
-import { timeCommand } from './command-line.ts';
+import { measureProcess, timeCommand } from './command-line.ts';
 import { quantile } from './figures.ts';
 import { readMaterial } from './material.ts';
 
@@ -75,13 +75,15 @@ function written(milliseconds: number): string {
   return `${milliseconds.toPrecision(3)} ms`;
 }
 
-/** One question from the shell beside a Node that does nothing, in turns. */
+/** One question from the shell beside a Node that does nothing, in turns; and what a process that goes on answering takes. */
 export function measureStart(): string[][] {
   const { bare, ask, leastBare, leastAsk } = timeCommand(runs);
+  const { ready, peakBytes } = measureProcess();
   return [
     ['start', 'node -e 0', 'rareearth ask', 'ratio', 'more'],
     ['median', ...compared([bare, ask]), `${(ask - bare).toFixed(0)} ms`],
     ['least', ...compared([leastBare, leastAsk]), `${(leastAsk - leastBare).toFixed(0)} ms`],
+    ['a process that goes on answering', '', `ready in ${written(ready)}`, '', `${(peakBytes / 1e6).toFixed(0)} MB`],
   ];
 }
 

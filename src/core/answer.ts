@@ -69,6 +69,6 @@ export interface Answer {
   warnings: string[];
   choices: Choice[];
   nearest: EntryTitle[];
-  /** Other questions worth asking next: the technology for the goods, a guide. */
+  /** Other questions, at most six: what this one resembles too, then what is worth asking next, as the technology for the goods. */
   related: Choice[];
 }

@@ -41,7 +41,7 @@ export interface Reading {
   together?: true;
   /** It asks what changed or will between two days, both included, whatever else it resembles. */
   changes?: { from: Day; to: Day };
-  /** For `no_answer`: what comes nearest, at most three. */
+  /** What else the question resembles, likeliest first, at most four; without an answer, what comes nearest to it. */
   nearest: EntryRef[];
   /** For `no_answer`: a control, catalogue or HS code as the question has it, which no rule names. */
   unlistedCode?: string;

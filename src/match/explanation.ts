@@ -1,12 +1,10 @@
-import type { KnowledgeBase } from '../core/base.ts';
 import type { EntryRef, Reading } from '../core/reading.ts';
-import type { CodeCue } from './cues/code.ts';
 import type { Period } from './cues/period.ts';
 import type { Span } from './cues/text.ts';
 import type { Decision } from './decide/decision.ts';
 import type { Evidence } from './decide/evidence.ts';
 import type { Candidate, SearchResult } from './engine/engine.ts';
-import { entryOfKey, keyOfEntry } from './naming/entries.ts';
+import { keyOfEntry } from './naming/entries.ts';
 import type { NamedThings } from './naming/naming.ts';
 import type { Subject } from './naming/subject.ts';
 import type { Reader } from './reader.ts';
@@ -39,15 +37,14 @@ export interface Read {
   subject: Subject | undefined;
   evidence: Evidence;
   decision: Decision;
+  nearest: EntryRef[];
   /** The days whose changes it asks for. */
   stretch: Period | undefined;
 }
 
-export function toReading({ base }: Reader, { scan, found, decision, stretch }: Read): Reading {
+export function toReading({ scan, decision, nearest, stretch }: Read): Reading {
   const { outcome, entry, confidence, choices } = decision;
   const unlisted = outcome === 'no_answer' ? scan.codes.find(({ refs }) => refs.length === 0) : undefined;
-  const nearest =
-    outcome === 'no_answer' ? (unlisted ? nearestToCode(base, unlisted) : nearestTo(base, scan, found)) : [];
   return {
     outcome,
     entry,
@@ -60,35 +57,11 @@ export function toReading({ base }: Reader, { scan, found, decision, stretch }: 
   };
 }
 
-/** Entries that share something named in the question, the likeliest first. */
-function nearestTo(base: KnowledgeBase, { mentions }: Scan, { candidates }: SearchResult): EntryRef[] {
-  const named = new Set(mentions.flatMap(({ refs }) => refs.map(keyOfEntry)));
-  if (named.size === 0) return [];
-  const related = candidates
-    .map(({ key }) => entryOfKey(key))
-    .filter((entry) => named.has(keyOfEntry(entry)) || subjectsOf(base, entry).some((id) => named.has(`topic:${id}`)));
-  return related.slice(0, 3);
-}
-
-/** How to find out, and what stands under the same heading. */
-function nearestToCode({ about }: KnowledgeBase, { near }: CodeCue): EntryRef[] {
-  const guide = about.findingOut;
-  return [
-    ...(guide === undefined ? [] : [{ kind: 'guide', id: guide } as const]),
-    ...near.slice(0, 2).map((id) => ({ kind: 'provision', id }) as const),
-  ];
-}
-
-function subjectsOf(base: KnowledgeBase, { kind, id }: EntryRef): readonly string[] {
-  if (kind === 'guide') return base.guides.get(id)?.about ?? [];
-  return kind === 'topic' ? (base.topics.get(id)?.broader ?? []) : [];
-}
-
 export function toExplanation(reader: Reader, read: Read): Explanation {
   const { scan, searched, found, things, subject, evidence, decision } = read;
   const words = ({ start, end }: Span) => scan.text.raw.slice(start, end);
   return {
-    reading: toReading(reader, read),
+    reading: toReading(read),
     reason: decision.reason,
     searched,
     corrections: found.corrections,

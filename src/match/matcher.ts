@@ -28,7 +28,7 @@ export function buildMatcher(base: KnowledgeBase, options: MatcherOptions = {}):
   const reader = buildReader(base, options);
   return {
     read: (question, today, previous) =>
-      readFollowing(reader, question, today, previous) ?? toReading(reader, readQuestion(reader, question, today)),
+      readFollowing(reader, question, today, previous) ?? toReading(readQuestion(reader, question, today)),
     readAll: (question, today, previous) => readParts(reader, question, today, previous),
     explain: (question, today) => toExplanation(reader, readQuestion(reader, question, today)),
     prepared: () => ({ engine: reader.engine, tables: tablesOf(reader) }),

@@ -10,6 +10,7 @@ import type { Considered } from './decide/decision.ts';
 import { weigh } from './decide/evidence.ts';
 import { exactly } from './decide/exact.ts';
 import { generalGuide, isGroup } from './decide/general.ts';
+import { nearestTo } from './decide/nearest.ts';
 import { fitting } from './decide/setting.ts';
 import type { Read } from './explanation.ts';
 import { find, mend, merge } from './find.ts';
@@ -24,7 +25,8 @@ export function readQuestion(reader: Reader, question: string, today: Day, befor
   const { scan, subject, evidence } = considered;
   const decision = exact ?? decide(considered);
   const stretch = subject || exact ? undefined : stretchOfChanges(reader.base, { scan, evidence, decision }, today);
-  return { scan, searched: searched.raw.trim(), found, things, subject, evidence, decision, stretch };
+  const nearest = exact ? [] : nearestTo(considered, decision);
+  return { scan, searched: searched.raw.trim(), found, things, subject, evidence, decision, nearest, stretch };
 }
 
 /** All that is known of a question before it is decided what it asks; `exact` where it is what an entry is called. */

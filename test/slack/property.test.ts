@@ -90,8 +90,8 @@ const answer = {
   more: list(statement, 5),
   warnings: list(text, 8),
   choices: list(choice, 4),
-  nearest: list(title, 3),
-  related: list(choice, 3),
+  nearest: list(title, 4),
+  related: list(choice, 6),
 };
 
 const body = fc.oneof(

@@ -46,7 +46,9 @@ function answerFor(asked: Asked, entry: EntryRef): Answer {
       ...composed.warnings,
       ...(isUntranslated(base, entry, language) ? [phrases(language).onlyEnglish] : []),
     ],
-    related: composed.related.slice(0, 3).map((other) => asChoice(base, other, reading.cues)),
+    related: worthAsking([...nearestTo(asked), ...composed.related], [title]).map((other) =>
+      asChoice(base, other, reading.cues),
+    ),
   };
 }
 
@@ -87,6 +89,7 @@ function choose(asked: Asked): Answer {
     headline: ask ? inLanguage(ask, cues.language) : isOfThings ? words.choose : words.offer,
     warnings: dayWarnings(cues, dayOf(asked), today),
     choices: entries.map((entry) => asChoice(base, entry, cues)),
+    related: worthAsking(nearestTo(asked), entries).map((entry) => asChoice(base, entry, cues)),
   };
 }
 
@@ -99,11 +102,27 @@ function noAnswer(asked: Asked): Answer {
     outcome: 'no_answer',
     headline: unlistedCode === undefined ? words.notUnderstood : words.codeNotListed(unlistedCode),
     warnings: dayWarnings(cues, dayOf(asked), today),
-    nearest: reading.nearest
-      .map((entry) => titled(base, entry, cues.language))
-      .filter((entry): entry is EntryTitle => entry !== null)
-      .map((entry) => ({ ...entry, title: labelOf(base, entry, cues.language) })),
+    nearest: nearestTo(asked).map((entry) => ({ ...entry, title: labelOf(base, entry, cues.language) })),
   };
+}
+
+/** What the question resembles besides what it was understood as. */
+function nearestTo({ base, reading }: Asked): EntryTitle[] {
+  return reading.nearest
+    .map((entry) => titled(base, entry, reading.cues.language))
+    .filter((entry): entry is EntryTitle => entry !== null);
+}
+
+/** So many questions are worth a button each. */
+const mostAsked = 6;
+
+function worthAsking(entries: readonly EntryTitle[], answered: readonly EntryTitle[]): EntryTitle[] {
+  const seen = new Set(answered.map(keyOf));
+  return entries.filter((entry) => !seen.has(keyOf(entry)) && seen.add(keyOf(entry))).slice(0, mostAsked);
+}
+
+function keyOf({ kind, id }: EntryRef): string {
+  return `${kind} ${id}`;
 }
 
 function frame(asked: Asked): Answer {

@@ -21,7 +21,7 @@ export function ofAnother(following: Following): Reading | undefined {
   const kind = kindOf(reader.base, previous);
   const merged = readQuestion(reader, cue.rest.raw, today, kind === undefined ? rest : { ...rest, kind });
   if (merged.decision.outcome === 'no_answer') return undefined;
-  const found = toReading(reader, merged);
+  const found = toReading(merged);
   return { ...found, entry: found.entry && inSameForm(reader, subject, found.entry) };
 }
 

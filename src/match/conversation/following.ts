@@ -61,7 +61,7 @@ export function readFollowing(
 
 /** A guide asked for in its own words stands by itself, but the conversation stays about what it was about. */
 function withSubject(reader: Reader, question: string, today: Day, previous: Reading): Reading | undefined {
-  const found = toReading(reader, readQuestion(reader, question, today));
+  const found = toReading(readQuestion(reader, question, today));
   const about = subjectOf(previous);
   return found.entry?.kind === 'guide' && about ? { ...found, about } : undefined;
 }

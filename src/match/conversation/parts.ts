@@ -34,7 +34,7 @@ export function readParts(reader: Reader, question: string, today: Day, previous
       ? readSentences(reader, sentences, today, priors)
       : readSentence(reader, { text: question, read: whole }, today, priors);
   if (parts && isWorthSplitting(parts)) return parts;
-  return [{ question, reading: readFollowing(reader, question, today, previous) ?? toReading(reader, whole) }];
+  return [{ question, reading: readFollowing(reader, question, today, previous) ?? toReading(whole) }];
 }
 
 /** What a follow-up may be about: each of the things that were answered together. */
@@ -62,8 +62,7 @@ function readSentences(
   for (const text of sentences) {
     const read = readQuestion(reader, text, today);
     const found =
-      readSentence(reader, { text, read }, today, priors) ??
-      (isQuestion(reader, read) ? [alone(reader, text, read)] : []);
+      readSentence(reader, { text, read }, today, priors) ?? (isQuestion(reader, read) ? [alone(text, read)] : []);
     if (found.length === 0) return undefined;
     parts.push(...found);
     priors = found.map(({ reading }) => reading);
@@ -83,7 +82,7 @@ function readSentence(
     return clauses.texts.flatMap((clause) => {
       const part = readQuestion(reader, clause, today, clauses.shared);
       const sentence = { text: clause, read: part, shared: clauses.shared };
-      return readSentence(reader, sentence, today, [undefined]) ?? [alone(reader, clause, part)];
+      return readSentence(reader, sentence, today, [undefined]) ?? [alone(clause, part)];
     });
   }
   const items = itemsOf(reader, read);
@@ -91,8 +90,7 @@ function readSentence(
     return items.map((item) => ({
       question: item,
       reading:
-        readFollowing(reader, item, today, priors.at(-1)) ??
-        toReading(reader, readQuestion(reader, item, today, shared)),
+        readFollowing(reader, item, today, priors.at(-1)) ?? toReading(readQuestion(reader, item, today, shared)),
     }));
   }
   const others = ownSubject(reader, read.scan).length > 0 ? priors.slice(-1) : priors;
@@ -103,8 +101,8 @@ function readSentence(
   return followed.length === others.length ? followed : undefined;
 }
 
-function alone(reader: Reader, question: string, read: Read): Part {
-  return { question, reading: toReading(reader, read) };
+function alone(question: string, read: Read): Part {
+  return { question, reading: toReading(read) };
 }
 
 /** A sentence that asks for something of its own: it names a thing, or is what a guide answers. */

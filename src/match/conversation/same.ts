@@ -45,7 +45,7 @@ const aboutActs: readonly Intent[] = ['status', 'when', 'changes', 'sources'];
 /** The guide that answers what is asked about the thing, and would about most things: who decides, what the penalty is. */
 function guideAbout({ reader, today, scan, before, cue }: Following, entry: EntryRef): Reading | undefined {
   const title = titled(reader.base, entry, before.language)?.title ?? '';
-  const found = toReading(reader, readQuestion(reader, `${title} ${cue.rest.raw}`, today));
+  const found = toReading(readQuestion(reader, `${title} ${cue.rest.raw}`, today));
   const guide = found.entry?.kind === 'guide' ? found.entry : undefined;
   if (!guide) return undefined;
   const { outcome, confidence, entry: only, choices } = readQuestion(reader, cue.rest.raw, today).decision;

@@ -28,6 +28,19 @@ function splitRest(rest: string, vocabulary: Vocabulary): string[] | null {
   return null;
 }
 
+/** A shorter end is one of many words by chance. */
+const shortestKnown = 6;
+
+/** The longest known word that a word begins or ends with, and the rest, in order: Wismut and tellurid. Null where there is none. */
+export function splitOffKnown(word: string, vocabulary: Vocabulary): string[] | null {
+  const known = vocabulary.spellings();
+  for (let cut = shortestPart; cut <= word.length - shortestKnown; cut++) {
+    if (known.has(word.slice(cut))) return [word.slice(0, cut), word.slice(cut)];
+    if (known.has(word.slice(0, -cut))) return [word.slice(0, -cut), word.slice(-cut)];
+  }
+  return null;
+}
+
 /** Notes the parts of every word of the vocabulary that is a compound of others, but for those that `isWhole` knows as words of their own. */
 export function findCompounds(vocabulary: Vocabulary, isWhole: (word: string) => boolean): void {
   for (const word of vocabulary.spellings()) {

@@ -1,7 +1,7 @@
 import { analyse, toWord, type Word } from '../words/analyse.ts';
 import { isEnglishWord } from '../words/word-list.ts';
 import { type ConceptMatch, findConcepts } from './aliases.ts';
-import { splitCompound } from './compounds.ts';
+import { splitCompound, splitOffKnown } from './compounds.ts';
 import { createLexicon, type Suggestion, suggest } from './fuzzy.ts';
 import type { Guess, Machine } from './machine.ts';
 import { findPair } from './pair-table.ts';
@@ -85,7 +85,8 @@ function makeGuess(machine: Machine, surface: string): Guess {
   const parts = splitCompound(surface, machine.vocabulary);
   if (parts) return { parts, suggestions: [] };
   machine.lexicon ??= createLexicon(machine.vocabulary.spellings());
-  return { parts: null, suggestions: suggest(machine.lexicon, surface) };
+  const suggestions = suggest(machine.lexicon, surface);
+  return { parts: suggestions.length > 0 ? null : splitOffKnown(surface, machine.vocabulary), suggestions };
 }
 
 /** Moves up the suggestions that stand beside the word before or after somewhere in the base. */

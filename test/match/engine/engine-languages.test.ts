@@ -54,6 +54,13 @@ describe('search in other languages', () => {
     expect(search('Formular für die Lizenz').candidates[0]?.key).toBe('form');
   });
 
+  it('finds by the known end of a compound that is not known whole', () => {
+    const { search } = buildEngine([entry('graphite', 'Graphit'), entry('copper', 'Kupfer'), entry('other', 'Zoll')]);
+    expect(search('Kugelgraphit').candidates[0]?.key).toBe('graphite');
+    expect(search('Graphittiegel').candidates[0]?.key).toBe('graphite');
+    expect(search('Kugelgraphit').unknown).toEqual(['kugel']);
+  });
+
   it('does not correct words of unspaced scripts', () => {
     expect(search('钕铁棚').corrections).toEqual([]);
     expect(search('희토루').corrections).toEqual([]);
