@@ -6,8 +6,12 @@ import type { Drain } from './drain.ts';
 import type { Logger } from './log/log.ts';
 import { openPlayground } from './open-playground.ts';
 
+/** What HOST may say of the local workspace, which listens nowhere else. */
+const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
+
 /** Without tokens: a small Slack on this machine, in the browser, with a day that can be chosen. */
 export async function runLocally(config: Config, log: Logger, drain: Drain): Promise<number> {
+  if (!loopback.has(config.host)) log.warn('HOST has no effect without Slack tokens', { listens: '127.0.0.1' });
   let chosen: Day | null = null;
   const workspace = await openPlayground({
     ...config,

@@ -30,7 +30,7 @@ const purgeMillis = 86_400_000;
  * Runs the bot for Slack, the announcer, or both, until the process is told to stop.
  *
  * @param drain ends the process in order, also while it is still starting
- * @throws SettingError, StoreInUseError, and Error when the store cannot be opened
+ * @throws SettingError, and StoreUnusableError when the store cannot be opened
  */
 export async function serve(config: Config, log: Logger, only: Half | null, drain: Drain): Promise<number> {
   const store = await openStore(config.storeUrl, {

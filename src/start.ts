@@ -40,9 +40,9 @@ export async function start(args: string[]): Promise<number> {
   } catch (error) {
     // What was being opened found its store closed.
     if (drain.draining()) return 0;
-    const { StoreInUseError } = await import('./store/lock.ts');
+    const { StoreUnusableError } = await import('./store/unusable.ts');
     if (error instanceof SettingError) return complain(error.message, 2);
-    if (error instanceof StoreInUseError) return complain(error.message, 1);
+    if (error instanceof StoreUnusableError) return complain(error.message, 1);
     throw error;
   }
 }

@@ -203,6 +203,13 @@ describe('the process', () => {
     ]);
   });
 
+  it('says in a sentence what to mend when its store cannot be opened', async () => {
+    const bot = start({ DATABASE_URL: `file:${path.join(builtDir, 'bin/main.js', 'x.db')}` });
+    expect(await bot.ended).toBe(1);
+    expect(bot.output()).toMatch(/^the store: .*main\.js is a file and no folder/m);
+    expect(bot.output()).not.toContain('    at ');
+  });
+
   it('says which setting to change when its port is taken', async () => {
     const port = new URL(slack.url).port;
     const bot = start({ PORT: port });

@@ -27,7 +27,8 @@ export function gather(environment: Environment): Given {
       continue;
     }
     const content = file ? readSecret(file) : { ok: true as const, value: inline };
-    if (!content.ok) given.problems.push({ setting: `${name}_FILE`, message: content.message, tip });
+    if (!content.ok)
+      given.problems.push({ setting: `${name}_FILE`, message: content.message, tip: content.tip ?? tip });
     else if (content.value !== undefined) {
       given.values[name] = content.value;
       given.sources.set(name, file ? 'file' : 'environment');
@@ -36,13 +37,19 @@ export function gather(environment: Environment): Given {
   return given;
 }
 
-function readSecret(file: string): { ok: true; value: string } | { ok: false; message: string } {
+type ReadSecret = { ok: true; value: string } | { ok: false; message: string; tip?: string };
+
+/** Orchestrators hand files on with the rights they have on the host. */
+const unreadable = 'Let the user that the bot runs as read it; in the container that is user 1000.';
+
+function readSecret(file: string): ReadSecret {
   try {
     const value = readFileSync(file, 'utf8').trim();
     return value === '' ? { ok: false, message: 'names an empty file' } : { ok: true, value };
   } catch (error) {
     const { code = 'unknown reason' } = error as NodeJS.ErrnoException;
-    return { ok: false, message: `names a file that cannot be read (${code})` };
+    const message = `names a file that cannot be read (${code})`;
+    return { ok: false, message, ...(code === 'EACCES' && { tip: unreadable }) };
   }
 }
 

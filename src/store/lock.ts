@@ -4,9 +4,12 @@ import type { Selectable } from 'kysely';
 import Libsql from 'libsql';
 import type { Database } from './schema.ts';
 import type { Session } from './session.ts';
+import { StoreUnusableError } from './unusable.ts';
 
 /** Another process works on the store. */
-export class StoreInUseError extends Error {}
+export class StoreInUseError extends StoreUnusableError {
+  override name: string = 'StoreInUseError';
+}
 
 const pauseMillis = 100;
 

@@ -1,11 +1,12 @@
-import { mkdirSync, statfsSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import { type Dialect, Kysely, sql } from 'kysely';
-import { type Address, readAddress } from './address.ts';
+import { type Address, describeAddress, readAddress } from './address.ts';
 import { buildGate, type Gate } from './gate.ts';
 import { migrate } from './migrate.ts';
 import type { Database } from './schema.ts';
 import type { Session, Store } from './session.ts';
+import { asUnusable, StoreUnusableError } from './unusable.ts';
 
 export interface OpenOptions {
   /** How long to wait for another process to leave a SQLite file; not at all unless set. */
@@ -21,7 +22,7 @@ export interface OpenOptions {
 /**
  * Opens the store that a `DATABASE_URL` names, and brings its schema up to date.
  *
- * @throws StoreInUseError when another process has the file
+ * @throws StoreUnusableError that says what to mend; of its kind is StoreInUseError, when another process has the file
  */
 export async function openStore(url: string, options: OpenOptions = {}): Promise<Store> {
   const address = readAddress(url);
@@ -65,14 +66,21 @@ async function openServer(
   const gate = buildGate();
   const store = buildStore('postgres', postgresDialect(url, gate, onError), gate, clock);
   await closeOnFailure(store, async () => {
-    const { rows } = await sql<{ version: string }>`
-      select current_setting('server_version_num') as version
-    `.execute(store.db);
-    const version = Number(rows[0]?.version);
-    if (!(version >= 140_000)) throw new Error(`PostgreSQL 14 or newer is needed; the server is ${version}`);
+    const version = await versionOf(store).catch((error: unknown) => {
+      throw asUnusable('server', describeAddress({ kind: 'postgres', url }), error);
+    });
+    if (!(version >= 140_000))
+      throw new StoreUnusableError(`the store: PostgreSQL 14 or newer is needed; the server is ${version}.`);
     if (brings) await migrate(store);
   });
   return store;
+}
+
+async function versionOf({ db }: Store): Promise<number> {
+  const { rows } = await sql<{ version: string }>`
+    select current_setting('server_version_num') as version
+  `.execute(db);
+  return Number(rows[0]?.version);
 }
 
 /** A store over a dialect, its schema untouched. */
@@ -116,11 +124,16 @@ const networkFileSystems = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42]);
 
 function prepareFolder(file: string): void {
   const folder = path.dirname(file);
-  // What people asked is nobody else's business.
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    // What people asked is nobody else's business.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw asUnusable('folder', folder, error);
+  }
   if (networkFileSystems.has(statfsSync(folder).type)) {
-    throw new Error(
-      `${folder} is on a network file system, where a SQLite file breaks; use a local disk or PostgreSQL`,
+    throw new StoreUnusableError(
+      `the store: ${folder} is on a network file system, where a SQLite file breaks; use a local disk or PostgreSQL.`,
     );
   }
 }

@@ -175,6 +175,12 @@ describe('secrets in files', () => {
     ]);
   });
 
+  it.skipIf(process.getuid?.() === 0)('say who has to be able to read them', () => {
+    writeFileSync(file('closed'), 'xoxb-1', { mode: 0o000 });
+    const read = readConfig({ SLACK_BOT_TOKEN_FILE: file('closed'), SLACK_APP_TOKEN: 'xapp-1' });
+    expect(read).toMatchObject({ ok: false, problems: [{ tip: expect.stringContaining('user 1000') }] });
+  });
+
   it('are refused beside the setting itself', () => {
     expect(problemsOf({ ...one, SLACK_BOT_TOKEN_FILE: file('token') })).toEqual([
       'SLACK_BOT_TOKEN and SLACK_BOT_TOKEN_FILE are both there',

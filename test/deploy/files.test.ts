@@ -106,7 +106,9 @@ describe('the image', () => {
 
   it('is built from no secret and no data', () => {
     const ignored = read('.dockerignore').split('\n');
-    for (const name of ['.env', '.git', 'data', 'node_modules', 'dist']) expect(ignored).toContain(name);
+    for (const name of ['.env', '**/.env', 'deploy/secrets', '.git', 'data', 'node_modules', 'dist'])
+      expect(ignored).toContain(name);
+    expect(read('.gitignore').split('\n')).toContain('deploy/secrets/');
   });
 });
 

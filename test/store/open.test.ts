@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { describeAddress, readAddress } from '../../src/store/address.ts';
@@ -5,6 +7,7 @@ import { bindable } from '../../src/store/dialect-sqlite.ts';
 import { openStore } from '../../src/store/open.ts';
 import { isNew } from '../../src/store/seen.ts';
 import { readSetting, writeSetting } from '../../src/store/settings.ts';
+import { StoreUnusableError } from '../../src/store/unusable.ts';
 import { describeStores, useStore } from './stores.ts';
 
 describe('the address of a store', () => {
@@ -67,6 +70,38 @@ describe('a store in memory', () => {
     await store.close();
   });
 });
+
+describe('a store that cannot be opened', () => {
+  it('says that a file stands where its folder should be', async () => {
+    const opening = openStore(`file:${import.meta.filename}/x.db`);
+    await expect(opening).rejects.toThrow(StoreUnusableError);
+    await expect(opening).rejects.toThrow(/open\.test\.ts is a file and no folder.*DATABASE_URL \(E/);
+  });
+
+  it('says that its server cannot be reached, and never its password', async () => {
+    const opening = openStore(`postgres://bot:secret@127.0.0.1:${await freePort()}/rare`);
+    await expect(opening).rejects.toThrow(StoreUnusableError);
+    await expect(opening).rejects.toThrow(/postgres:\/\/127\.0\.0\.1:\d+\/rare cannot be reached/);
+    await expect(opening).rejects.not.toThrow(/secret/);
+  });
+
+  const server = process.env.TEST_DATABASE_URL;
+  it.skipIf(server === undefined)('says that its server has no such database', async () => {
+    const url = new URL(server as string);
+    url.pathname = '/no-such-database';
+    await expect(openStore(url.href)).rejects.toThrow(/has no database of that name/);
+  });
+});
+
+/** A port that nobody listens on any more. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
 
 describeStores('a store', (kind) => {
   const used = useStore(kind);
