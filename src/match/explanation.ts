@@ -4,6 +4,7 @@ import type { Span } from './cues/text.ts';
 import type { Decision } from './decide/decision.ts';
 import type { Evidence } from './decide/evidence.ts';
 import type { Candidate, SearchResult } from './engine/engine.ts';
+import type { Correction } from './engine/question.ts';
 import { keyOfEntry } from './naming/entries.ts';
 import type { NamedThings } from './naming/naming.ts';
 import type { Subject } from './naming/subject.ts';
@@ -16,7 +17,7 @@ export interface Explanation {
   reason: string;
   /** What was searched: without the words for days and places. */
   searched: string;
-  corrections: { from: string; to: string }[];
+  corrections: Correction[];
   mentions: { words: string; entries: string[] }[];
   acts: { words: string; ids: string[] }[];
   codes: { words: string; provisions: string[] }[];

@@ -8,10 +8,11 @@ import { cutSpans, toText } from './cues/text.ts';
 import { decide } from './decide/decide.ts';
 import type { Considered } from './decide/decision.ts';
 import { weigh } from './decide/evidence.ts';
-import { exactly } from './decide/exact.ts';
+import { exactly, unlessOfThing } from './decide/exact.ts';
 import { generalGuide, isGroup } from './decide/general.ts';
 import { nearestTo } from './decide/nearest.ts';
 import { fitting } from './decide/setting.ts';
+import { doubtBetween, otherVersions } from './doubt.ts';
 import type { Read } from './explanation.ts';
 import { find, mend, merge } from './find.ts';
 import { nameThings } from './naming/naming.ts';
@@ -21,11 +22,21 @@ import { scanQuestion } from './scan.ts';
 
 /** Works out what a question means. `before` is what the conversation has said already, where it is a follow-up. */
 export function readQuestion(reader: Reader, question: string, today: Day, before?: Cues): Read {
+  const read = readOnce(reader, question, today, before);
+  const others = otherVersions(toText(question).raw, read.found.corrections, reader);
+  if (others.length === 0 || !read.decision.entry) return read;
+  const versions = [read, ...others.map((other) => readOnce(reader, other, today, before))];
+  const decision = doubtBetween(reader, versions, today);
+  return decision ? { ...read, decision, nearest: [] } : read;
+}
+
+function readOnce(reader: Reader, question: string, today: Day, before?: Cues): Read {
   const { considered, things, searched, found, exact } = considerQuestion(reader, question, today, before);
   const { scan, subject, evidence } = considered;
-  const decision = exact ?? decide(considered);
+  const alone = () => decide(considered);
+  const decision = exact ? unlessOfThing(considered, exact, alone) : alone();
   const stretch = subject || exact ? undefined : stretchOfChanges(reader.base, { scan, evidence, decision }, today);
-  const nearest = exact ? [] : nearestTo(considered, decision);
+  const nearest = decision === exact ? [] : nearestTo(considered, decision);
   return { scan, searched: searched.raw.trim(), found, things, subject, evidence, decision, nearest, stretch };
 }
 

@@ -13,7 +13,7 @@ import { findPhrases, type PhraseTable } from './cues/phrases.ts';
 import { type FormulaCue, readFormulas } from './cues/symbol.ts';
 import { overlapsAny, type Span, type Text, toText } from './cues/text.ts';
 import { readUser } from './cues/user.ts';
-import { findMentions, type Mention } from './naming/mentions.ts';
+import { findMentions, isGoods, type Mention } from './naming/mentions.ts';
 import { readTime } from './time.ts';
 
 /** Everything that stands in a question, before it is decided what it is about. */
@@ -81,7 +81,10 @@ export function scanQuestion(scanner: Scanner, text: Text, today: Day): Scan {
     text,
     [...(user?.spans ?? []), ...(use?.spans ?? [])],
     mentions,
-    acting,
+    {
+      acting,
+      goods: mentions.filter(({ refs }) => refs.every(({ kind, id }) => kind === 'topic' && isGoods(base, id))),
+    },
   );
   const cut = [...time.spans, ...(place?.spans ?? [])];
   const control = wishes.filter(({ values }) => values.includes('status') || values.includes('penalty'));
@@ -164,13 +167,13 @@ function readWishes(
   text: Text,
   parties: readonly Span[],
   mentions: readonly Mention[],
-  acting: readonly Span[],
+  { acting, goods }: { acting: readonly Span[]; goods: readonly Span[] },
 ) {
   // "Military purposes" asks for no reason.
   const found = readIntent(lexicon.intents, text).found.filter(
     (phrase) => !parties.some((party) => covers(party, phrase) && !covers(phrase, party)),
   );
-  const kind = readKind(lexicon.kinds, text, [...found, ...acting], mentions);
+  const kind = readKind(lexicon.kinds, text, [...found, ...acting], mentions, goods);
   const wishes = found.filter((phrase) => !kind?.found.some((word) => covers(word, phrase) && !covers(phrase, word)));
   return { kind, wishes, intent: strongestIntent(wishes) };
 }

@@ -152,9 +152,11 @@ export function asChoice(base: KnowledgeBase, entry: EntryTitle, cues: Cues): Ch
   const place = cues.destination === undefined ? undefined : base.vocabulary.destinations[cues.destination];
   const user = cues.user === undefined ? undefined : base.vocabulary.users[cues.user];
   const act = entry.kind === 'instrument' ? base.instruments.get(entry.id) : undefined;
-  // A guide says in its question whom and where it is about.
-  const bound = [place, user].map((one) => one && phrases(language).to(inLanguage(one.name, language)));
-  const words = [act ? actName(act, language) : entry.title, ...(entry.kind === 'guide' ? [] : bound), cues.asOf];
+  // A guide says in its question whom and where it is about; a provision applies to whom it says, and may share its title.
+  const isBound = entry.kind === 'topic' || entry.kind === 'instrument';
+  const bound = isBound ? [place, user].map((one) => one && phrases(language).to(inLanguage(one.name, language))) : [];
+  const name = act ? actName(act, language) : entry.kind === 'provision' ? entry.id : entry.title;
+  const words = [name, ...bound, cues.asOf];
   return { label: labelOf(base, entry, language), question: words.filter((word) => word !== undefined).join(' ') };
 }
 

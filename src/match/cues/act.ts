@@ -43,7 +43,8 @@ const month =
   '(?<!\\p{L})(?:jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz|apr(?:il)?|ma[iy]|june?|juni|july?|juli|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)(?!\\p{L})';
 /** 10号之后 is after a day. */
 const notBeforeTime = `(?!${dayNumber}\\s*[号號호]\\s*(?:之|以)?(?:后|後|前|起|那天|当天|當天|到期|为止|為止|开始|開始|이후|이전|부터|까지|전에))`;
-const value = '(?<number>\\d{1,4})(?![\\d%]|[.,]\\d)';
+/** No year: a "compliance notice 2025" has no number. */
+const value = '(?<number>(?!(?:19|20)\\d{2}(?!\\d))\\d{1,4})(?![\\d%]|[.,]\\d)';
 const mark = '(?:\\s*[号號호])?';
 const unit =
   '(?!\\s*(?:%|percent|prozent|days?|weeks?|months?|years?|tage|monate|jahre|kg|t(?![a-z])|tons?|tonnes?|tonnen|mm|nm|°|microns?|usd|eur|rmb|yuan|年|月|日|天|个|吨|公斤|년|월|일|톤|개|層|层|nanomet))';
@@ -94,7 +95,7 @@ function shapesOf(words: string, kind: ActKind): Shape[] {
   const sign = new RegExp(words, 'iu');
   const shapes = [
     new RegExp(
-      `${words}s?n?\\s*[〔\\[(（]?(?<year>(?:19|20)\\d{2})\\s*[〕\\])）]?\\s*[年년]?\\s*(?:${numberWord}|[-/])\\s*${value}${mark}`,
+      `${words}s?n?\\s*[〔\\[(（]?(?<year>(?:19|20)\\d{2})\\s*[〕\\])）]?\\s*[年년]?\\s*(?:${numberWord}|[-/])\\s*${value}(?![-/]\\d)${mark}`,
       'giu',
     ),
     new RegExp(`(?<year>(?:19|20)\\d{2})\\s*[年년]\\s*(?:第|제)?\\s*${value}\\s*[号號호]?\\s*${words}`, 'giu'),

@@ -24,7 +24,7 @@ const controlCode =
   /(?<![\p{L}\p{N}])(\d[A-E]\d{3})\s?\.?((?:[a-z](?![a-z])|\.[a-z](?![a-z]))(?:\.?\d+)?(?:\.?[a-z](?![a-z]))?)?(?![\p{Script=Latin}\p{N}])/giu;
 const catalogueEntry = /(?<![\p{Script=Latin}\p{N}])\d{6}[JX](?![\p{Script=Latin}\p{N}])/giu;
 const hsWord =
-  '(?:hs(?:[\\s-]?codes?)?|hts|cn[\\s-]?codes?|tariff(?:\\s+(?:codes?|headings?|numbers?|lines?))?|customs\\s+codes?|heading|zolltarifnummer|warennummer|海关编码|商品编码|税号|税则号|编码|HSコード|税番|HS코드|세번)';
+  '(?<!\\p{Script=Latin})(?:hs(?:[\\s-]?codes?)?|hts|cn[\\s-]?codes?|tariff(?:\\s+(?:codes?|headings?|numbers?|lines?))?|customs\\s+codes?|heading|zolltarifnummer|warennummer|海关编码|商品编码|税号|税则号|编码|HSコード|税番|HS코드|세번)';
 const digits = '\\d{4}(?:[.\\s]?\\d{2}){0,3}';
 const hsNamed = new RegExp(`${hsWord}\\s*(?:no\\.?|number|:|为|是|は)?\\s*(${digits})(?![\\d])`, 'giu');
 /** Without the words, only shapes that nothing else has: 8505.11 or eight to ten digits. */
@@ -52,7 +52,7 @@ export function readCodes(table: CodeTable, raw: string): CodeCue[] {
   for (const shape of [hsNamed, hsBare]) {
     for (const match of raw.matchAll(shape)) {
       const code = (match[1] ?? '').replace(/\D/g, '');
-      if (!isCompactDay(code)) push(match, match[1] ?? '', byHs(table, code));
+      if (!isCompactDay(code) && !isYear(code)) push(match, match[1] ?? '', byHs(table, code));
     }
   }
   return cues;
@@ -90,6 +90,11 @@ function nearCode(table: CodeTable, code: string): string[] {
     if (code.length >= length && found.length > 0) return found.map(({ ref }) => ref);
   }
   return [];
+}
+
+/** "Tariff 2025" is of a year: chapters 19 and 20 have headings up to 1905 and 2009. */
+function isYear(code: string): boolean {
+  return /^(?:19|20)[1-9]\d$/.test(code);
 }
 
 /** 20251109 is a day. */

@@ -26,7 +26,8 @@ const hasBefore = new RegExp(
   `(?:with|w\\/|contain(?:s|ing)?|including|includes?|doped\\s+with|doped|having|has|have|us(?:e|es|ing)|plus|\\+|mit|enthält|enthalten|enthaltend|含有?了?|带有?|添加了?|加(?:入|有)?了?|掺(?:入|有|杂)?了?)${lead}$`,
   'iu',
 );
-const shareBefore = /\d(?:[.,]\d+)?\s*(?:wt\.?\s*)?(?:%|percent|prozent|per cent)\s*(?:of\s+)?$/iu;
+const shareBefore =
+  /(?:\d(?:[.,]\d+)?|\b(?:half|third|quarter|fifth|tenth|one|two|three|four|five|six|seven|eight|nine|ten|halbes|zwei|drei|vier|fünf|sechs)(?:\s+of)?(?:\s+an?)?)\s*(?:wt\.?\s*)?(?:%|percent|prozent|per cent)\s*(?:of\s+)?$|[百千]分之[\d.零一二三四五六七八九十点]+的?$/iu;
 const lacksAfter =
   /^(?:-less|[\s:=]*(?:none|nil|zero|absent|0(?:[.,]0+)?\s*%)|[\s-]*(?:free|frei\w*|nicht\s+enthalten|なし|無し|无し|不使用|未使用|無添加|未添加|フリー|レス|[をもはが]?含ま(?:ない|ず|れない|れていない)|が含まれ(?:ない|ていない)|[をもは]?使(?:わ(?:ない|ず)|っていない|用し(?:ない|ていない)|用せず)|[をもは]?添加し(?:ない|ていない)|[がはも]?入っていない|が入らない|不含|を含有しない|[을를은는도]?\s*(?:함유|포함|첨가|사용)하지\s*않|[을를은는도]?\s*쓰지\s*않|[이가은는도]?\s*(?:없|안\s*들어|들어있지\s*않|들어\s*있지\s*않|들어가지\s*않|빠진)|\s*(?:무첨가|미첨가|미함유|불포함|프리)))/iu;
 const hasAfter =

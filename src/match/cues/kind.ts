@@ -16,12 +16,17 @@ export function readKind(
   text: Text,
   taken: readonly Span[] = [],
   names: readonly Span[] = [],
+  goods: readonly Span[] = [],
 ): KindCue | undefined {
   const named = findPhrases(table, text).filter(
     (phrase) =>
       !taken.some((span) => covers(span, phrase) && !covers(phrase, span)) &&
-      // "MRI machine" names goods.
-      !(phrase.values.includes('equipment') && names.some((name) => covers(name, phrase) && !covers(phrase, name))),
+      // "MRI machine" names goods, and so does Windkraftanlage.
+      !(
+        phrase.values.includes('equipment') &&
+        (goods.some((name) => covers(name, phrase)) ||
+          names.some((name) => covers(name, phrase) && !covers(phrase, name)))
+      ),
   );
   const aside = names.filter((name) => isSetAside(text.raw, name));
   const wanted = named.filter(

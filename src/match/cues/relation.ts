@@ -30,8 +30,9 @@ const unspacedBefore: readonly [Relation, RegExp][] = [
   ['on', /(?:在|于|於)\s*$/u],
 ];
 const unspacedAfter: readonly [Relation, RegExp][] = [
-  ['before', /^\s*(?:的)?(?:之前|以前|より前|の前|前に|이전|전에|前|전)(?!年|期)/u],
-  ['after', /^\s*(?:的)?(?:之后|之後|以后|以後|以降|より後|の後|后|後|이후|후에|후)/u],
+  // 전 and 후 begin many words: 전구체 is a precursor.
+  ['before', /^\s*(?:的)?(?:(?:之前|以前|より前|の前|前に|前)(?!年|期)|이전|전에|전까지|전(?!\p{Script=Hangul}))/u],
+  ['after', /^\s*(?:的)?(?:之后|之後|以后|以後|以降|より後|の後|后|後|이후|후에|후(?!\p{Script=Hangul}))/u],
   ['since', /^\s*(?:以来|以來|来ずっと|이래)/u],
   ['from', /^\s*(?:起|开始|開始|から|부터)/u],
   ['until', /^\s*(?:为止|まで|까지)/u],

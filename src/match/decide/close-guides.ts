@@ -28,7 +28,16 @@ export interface CloseGuide {
  * Against a named subject a guide must be clearly the closer one, unless the question asks for more than a status: how,
  * who, why, or whether one thing is another ("is tungsten a rare earth?").
  */
-export function closeGuides({ base, candidates, subject, scan, thresholds, wishes, decided }: Weighed): CloseGuide[] {
+export function closeGuides({
+  base,
+  candidates,
+  subject,
+  scan,
+  settings,
+  thresholds,
+  wishes,
+  decided,
+}: Weighed): CloseGuide[] {
   const aboutRule = scan.focus.some(({ id }) => base.topics.get(id)?.kind === 'concept');
   if (subject?.derived && !aboutRule) return [];
   const own = subject?.topics.map(({ id }) => confidenceOf(candidates, `topic:${id}`)) ?? [];
@@ -39,8 +48,10 @@ export function closeGuides({ base, candidates, subject, scan, thresholds, wishe
     scan.cues.user === undefined &&
     scan.mentions.length > 1 &&
     relating.test(scan.text.raw);
-  const undecided = !decided && scan.cues.asOf === undefined;
-  const asksMore = scan.cues.intent !== 'status' || scan.focus.length > 0 || undecided;
+  const isOnStatus = subject !== undefined && scan.control.length > 0 && scan.cues.destination === undefined;
+  const undecided = !decided && scan.cues.asOf === undefined && !isOnStatus;
+  // "083201J or 213301J?" asks for the code, of whatever goods.
+  const asksMore = scan.cues.intent !== 'status' || scan.focus.length > 0 || undecided || scan.codes.length > 1;
   const share = relates
     ? 0.5
     : scan.focus.length > 0
@@ -71,8 +82,14 @@ export function closeGuides({ base, candidates, subject, scan, thresholds, wishe
   };
   // Whether a thing may be sent is asked of the thing, which has a verdict, though a guide tells it of many things.
   const isOfThing = subject !== undefined && decided && !asksMore && !relates;
+  // What the EU does about scrap is no answer to whether scrap is controlled.
+  const isElsewhere = (key: string) =>
+    subject !== undefined &&
+    scan.cues.intent === 'status' &&
+    scan.cues.destination === undefined &&
+    (settings.get(key)?.places.size ?? 0) > 0;
   const factorOf = (key: string) => {
-    if (!isOfThing) return 1;
+    if (!isOfThing) return isElsewhere(key) ? aboutAnother : 1;
     const about = base.guides.get(entryOfKey(key).id)?.about ?? [];
     const told = subject.topics.filter(({ id }) => about.includes(id)).length;
     // A guide about several things named tells of them together.

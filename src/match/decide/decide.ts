@@ -70,7 +70,7 @@ const clearlyCloser = 1.3;
 
 function byLikeness(considered: Considered): Decision {
   const { scan, thresholds, evidence, candidates } = considered;
-  const usable = withoutOffices(considered, usableCandidates(considered));
+  const usable = namedFirst(considered, withoutOffices(considered, usableCandidates(considered)));
   const [first] = usable;
   if (!evidence.inField) return abstain(candidates[0]?.confidence ?? 0, evidence.reason);
   const guide = guideAbout(evidence, considered.general);
@@ -98,6 +98,14 @@ function byLikeness(considered: Considered): Decision {
   if (likely.length < 2 || first.coverage < fewestShared)
     return abstain(first.confidence, 'not surely the same question');
   return choose(entriesOf(likely), first.confidence, 'not surely the same question');
+}
+
+/** "Seltenerden nach Japan": of what is alike, the one thing that is named, where it ranks first. */
+function namedFirst({ scan }: Considered, usable: readonly Candidate[]): readonly Candidate[] {
+  const [only, ...others] = new Set(scan.mentions.flatMap(({ refs }) => refs.map(keyOfEntry)));
+  const named = others.length === 0 ? usable.find(({ key }) => key === only) : undefined;
+  if (!named || usable.some(({ score }) => score > named.score)) return usable;
+  return [named, ...usable.filter((candidate) => candidate !== named)];
 }
 
 /** What an office does may be this much less likely than the office, and is still what is asked about. */

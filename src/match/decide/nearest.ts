@@ -3,7 +3,7 @@ import type { EntryRef } from '../../core/reading.ts';
 import type { CodeCue } from '../cues/code.ts';
 import type { Candidate } from '../engine/engine.ts';
 import { entryOfKey, keyOfEntry } from '../naming/entries.ts';
-import { type Considered, type Decision, entriesIn } from './decision.ts';
+import { type Considered, type Decision, entriesIn, named } from './decision.ts';
 import { sumOf } from './judge.ts';
 import { belongs } from './review.ts';
 import { signsOfBelonging } from './signs.ts';
@@ -32,7 +32,10 @@ export function nearestTo(considered: Considered, decision: Decision): EntryRef[
 function besides({ candidates }: Considered, decision: Decision): readonly Candidate[] {
   const given = new Set(entriesIn(decision).map(keyOfEntry));
   const own = candidates.filter(({ key }) => given.has(key));
-  if (own.some(({ coverage }) => coverage >= accounted)) return [];
+  // Things that are named side by side account for the words together.
+  const isNamed = decision.confidence >= named;
+  const covered = own.reduce((sum, { coverage }) => (isNamed ? sum + coverage : Math.max(sum, coverage)), 0);
+  if (covered >= accounted) return [];
   const least = leastShare * Math.max(0, ...own.map(({ score }) => score));
   return candidates.filter(({ key, score }) => !given.has(key) && score >= least);
 }
@@ -44,9 +47,9 @@ function nearestToNone(considered: Considered, decision: Decision): EntryRef[] {
   if (unlisted) return nearestToCode(base, unlisted);
   const usable = usableCandidates(considered);
   const isHint = !decision.isFinal && sumOf(belongs, signsOfBelonging(considered, usable)) >= leastHint;
-  const named = subject?.topics.map(({ id }) => `topic:${id}`) ?? [];
+  const topics = subject?.topics.map(({ id }) => `topic:${id}`) ?? [];
   const near = isHint ? usable : sharingNames(considered);
-  return [...new Set([...named, ...near.map(({ key }) => key)])].slice(0, most).map(entryOfKey);
+  return [...new Set([...topics, ...near.map(({ key }) => key)])].slice(0, most).map(entryOfKey);
 }
 
 /** What has something that the question names, or is about it. */

@@ -7,7 +7,7 @@ import { addPhrasing, beginEntry, createHarvest } from './harvest.ts';
 import { buildIndex } from './inverted-index.ts';
 import type { Machine, MeasuredParts, Parts } from './machine.ts';
 import { buildQuery } from './query.ts';
-import { readQuestion } from './question.ts';
+import { type Correction, readQuestion } from './question.ts';
 import { rank } from './rank.ts';
 import { createScratch } from './scratch.ts';
 import { type Losses, measureThresholds, type Thresholds } from './thresholds.ts';
@@ -40,7 +40,7 @@ export interface Candidate {
 export interface SearchResult {
   /** Best first, at most `limit` and never more than 12. */
   candidates: Candidate[];
-  corrections: { from: string; to: string }[];
+  corrections: Correction[];
   /** Content words that no entry has. */
   unknown: string[];
   /** Concepts that the question names by an alias. */

@@ -5,6 +5,7 @@ import { editDistance } from '../words/distance.ts';
 /** A word of the base that may have been meant by a misspelt one. */
 export interface Suggestion {
   word: string;
+  edits: number;
   /** 0..1, 1 being the same word. */
   likeness: number;
   /** 0..1, by which suggestions are ordered. */
@@ -29,6 +30,8 @@ const mostEdits = 2;
 const mostSuggestions = 4;
 /** Candidates given to fuse.js, which takes about 5 µs each. */
 const mostRanked = 8;
+/** What fuse.js counts in the order. Were it more, a word would win by holding the slip whole: cerium erium, which is erbium too. */
+const fuseShare = 0.2;
 
 export function createLexicon(words: Iterable<string>): Lexicon {
   const list = [...words];
@@ -41,10 +44,7 @@ export function suggest(lexicon: Lexicon, word: string): Suggestion[] {
   return candidates.length > 0 ? rankWithFuse(word, candidates) : [];
 }
 
-interface Near {
-  word: string;
-  likeness: number;
-}
+type Near = Omit<Suggestion, 'order'>;
 
 function findNear({ words, letters }: Lexicon, word: string, most: number): Near[] {
   const own = lettersOf(word);
@@ -57,7 +57,7 @@ function findNear({ words, letters }: Lexicon, word: string, most: number): Near
     if (edits > most) continue;
     // Slips in the first letter are the rarest.
     const cost = edits + (candidate[0] === word[0] ? 0 : 0.5);
-    found.push({ word: candidate, likeness: 1 - cost / Math.max(word.length, candidate.length) });
+    found.push({ word: candidate, edits, likeness: 1 - cost / Math.max(word.length, candidate.length) });
   }
   return found.sort((a, b) => b.likeness - a.likeness || (a.word < b.word ? -1 : 1)).slice(0, mostRanked);
 }
@@ -74,7 +74,7 @@ function rankWithFuse(word: string, candidates: Near[]): Suggestion[] {
   });
   const scores = new Map(ranking.search(word).map(({ item, score }) => [item.word, 1 - (score ?? 1)]));
   return candidates
-    .map((near) => ({ ...near, order: (near.likeness + (scores.get(near.word) ?? 0)) / 2 }))
+    .map((near) => ({ ...near, order: (1 - fuseShare) * near.likeness + fuseShare * (scores.get(near.word) ?? 0) }))
     .sort((a, b) => b.order - a.order || (a.word < b.word ? -1 : 1))
     .slice(0, mostSuggestions);
 }

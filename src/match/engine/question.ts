@@ -12,8 +12,16 @@ import { findConcept, findWord } from './vocabulary.ts';
 export interface ReadQuestion {
   words: QueryWord[];
   concepts: string[];
-  corrections: { from: string; to: string }[];
+  corrections: Correction[];
   unknown: string[];
+}
+
+/** A word that the base lacks, and what it is taken for. */
+export interface Correction {
+  from: string;
+  to: string;
+  /** What it may be as well, by no more slips. */
+  rivals: readonly string[];
 }
 
 const mostRemembered = 5000;
@@ -53,7 +61,8 @@ function readWord(machine: Machine, word: Word, next: Word | undefined, read: Re
     read.words.push(asWritten(word));
     return;
   }
-  read.corrections.push({ from: word.surface, to: first.word });
+  const rivals = others.filter(({ edits }) => edits <= first.edits).map((other) => other.word);
+  read.corrections.push({ from: word.surface, to: first.word, rivals });
   const close = others.filter(({ order }) => order >= first.order - closeOrder);
   read.words.push({
     word: toWord(first.word),
@@ -89,7 +98,10 @@ function makeGuess(machine: Machine, surface: string): Guess {
   return { parts: suggestions.length > 0 ? null : splitOffKnown(surface, machine.vocabulary), suggestions };
 }
 
-/** Moves up the suggestions that stand beside the word before or after somewhere in the base. */
+/**
+ * Moves up the suggestions that stand beside the word before or after somewhere in the base, among those that take the
+ * fewest slips: "Erbiummeball" is no terbium metal, however often that is said to need a licence.
+ */
 function fitToNeighbours(
   machine: Machine,
   suggestions: Suggestion[],
@@ -97,11 +109,13 @@ function fitToNeighbours(
   after: Word | undefined,
 ): Suggestion[] {
   if (suggestions.length < 2) return suggestions;
+  const fewest = Math.min(...suggestions.map(({ edits }) => edits));
   const { vocabulary } = machine;
   const first = before ? findWord(vocabulary, before) : -1;
   const last = after ? findWord(vocabulary, after) : -1;
   return suggestions
     .map((suggestion) => {
+      if (suggestion.edits > fewest) return suggestion;
       const feature = findWord(vocabulary, toWord(suggestion.word));
       const follows = first >= 0 && findPair(vocabulary.pairs, first, feature) >= 0 ? neighbourGain : 0;
       const leads = last >= 0 && findPair(vocabulary.pairs, feature, last) >= 0 ? neighbourGain : 0;

@@ -37,18 +37,28 @@ export function compileNames(names: readonly Name[]): PhraseTable<EntryRef> {
 
 const shape = /^(?:ring|disc|disk|block|arc|bar|rod|cylinder|tile|sphere|horseshoe)$/i;
 
+/** "Separately" shares its stem with a process. */
+const adverb = /^\p{L}+(?:at|al|iv|ic|ed|ing)e?ly$/iu;
+
+/** "Is lithium battery controlled?" shares its stems with the battery controls. */
+const predicate = /^(?:controlled|restricted|banned|prohibited|licensed)$/i;
+
 /** The names in a question, also those with a shape in between ("neodymium ring magnets"); of two that overlap the longer one. */
 export function findMentions(table: PhraseTable<EntryRef>, text: Text): Mention[] {
-  const shapeless = text.tokens.filter(({ raw }) => !shape.test(raw));
-  const texts = shapeless.length < text.tokens.length ? [text, { raw: text.raw, tokens: shapeless }] : [text];
-  const found = texts.flatMap((version) =>
-    findPhrases(table, version).map(({ values, start, end }) => ({
-      refs: values,
-      start,
-      end,
-      first: text.tokens.findIndex((token) => token.start === start),
-      last: text.tokens.findIndex((token) => token.end === end) + 1,
-    })),
+  const last = text.tokens.at(-1);
+  const tokens = last && predicate.test(last.raw) ? text.tokens.slice(0, -1) : text.tokens;
+  const shapeless = tokens.filter(({ raw }) => !shape.test(raw));
+  const versions = shapeless.length < tokens.length ? [tokens, shapeless] : [tokens];
+  const found = versions.flatMap((version) =>
+    findPhrases(table, { raw: text.raw, tokens: version })
+      .filter(({ start, end }) => !adverb.test(text.raw.slice(start, end)))
+      .map(({ values, start, end }) => ({
+        refs: values,
+        start,
+        end,
+        first: text.tokens.findIndex((token) => token.start === start),
+        last: text.tokens.findIndex((token) => token.end === end) + 1,
+      })),
   );
   const kept: Mention[] = [];
   for (const mention of found.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {

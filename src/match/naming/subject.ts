@@ -145,18 +145,18 @@ function isPurpose(
   { id, mention, start, end }: Named,
   named: readonly Named[],
 ): boolean {
-  if ((kind !== undefined && kind !== 'goods') || !isOfKind(base, id, ['technology'])) return false;
+  if (kind !== undefined && kind !== 'goods') return false;
+  const follows = (between: RegExp) =>
+    named.some((goods) => isGoods(base, goods.id) && goods.end <= start && between.test(raw.slice(goods.end, start)));
+  if (follows(receivedBy)) return true;
+  if (!isOfKind(base, id, ['technology'])) return false;
   const isShared = ({ id: goods, mention: other }: Named) => other === mention && isGoods(base, goods);
-  return (
-    (kind === 'goods' && named.some(isShared)) ||
-    named.some(
-      (goods) => isGoods(base, goods.id) && goods.end <= start && purposeOf.test(raw.slice(goods.end, start)),
-    ) ||
-    /^[\s-]*free\b/iu.test(raw.slice(end))
-  );
+  return (kind === 'goods' && named.some(isShared)) || follows(purposeOf) || /^[\s-]*free\b/iu.test(raw.slice(end));
 }
 
 const purposeOf = /^[^,.;:?!]*\b(?:for|used in|by|für|durch)\s+(?:\p{L}+[\s-]+){0,2}$/iu;
+/** "Swarf from Shenzhen to our hydrogen-decrepitation plant": where the goods go. */
+const receivedBy = /^[^,.;:?!]*\bto\s+(?:our|my|their|his|her|your|its|the|an?)\s+(?:\p{L}+[\s-]+)?$/iu;
 
 function amongHeads({ base, kind, verdictOf }: SubjectQuestion, heads: readonly Named[]): Subject | undefined {
   const [only, ...others] = heads;

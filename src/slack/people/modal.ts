@@ -8,6 +8,7 @@ import { at, type Desk } from '../desk.ts';
 import { sayError } from '../failure.ts';
 import { limits, type Message } from '../limits.ts';
 import { plain } from '../mrkdwn.ts';
+import { isId, isTime } from '../transport/shape.ts';
 import { peopleWords } from '../words/people.ts';
 import type { Click } from './click.ts';
 
@@ -39,7 +40,7 @@ export function form(
   return {
     type: 'modal',
     callback_id: callback,
-    private_metadata: [language, channel ?? '-', thread ?? '-', id].join(' '),
+    private_metadata: writeOpened({ id, language, channel, thread }),
     title: plain(title, limits.viewTitle),
     submit: plain(submit, limits.viewTitle),
     close: plain(peopleWords(language).cancel, limits.viewTitle),
@@ -70,14 +71,14 @@ export function onSubmit(app: App, desk: Desk, callback: string, work: (submitte
 
 function readSubmitted(desk: Desk, body: SlackViewAction): Submitted {
   const { view, user, team } = body as ViewSubmitAction;
-  const [language = '', channel = '-', thread = '-', ...id] = view.private_metadata.split(' ');
+  const { id, language, channel, thread } = readOpened(view.private_metadata);
   const { client } = desk;
   return {
-    id: id.join(' '),
-    language: languages.find((one) => one === language) ?? desk.bot.context().language,
+    id,
+    language: language ?? desk.bot.context().language,
     user: user.id,
     team: team?.id ?? '',
-    channel: channel === '-' ? null : channel,
+    channel,
     client,
     read(input) {
       const fields = Object.values(view.state.values).flatMap((block) => Object.entries(block));
@@ -85,14 +86,33 @@ function readSubmitted(desk: Desk, body: SlackViewAction): Submitted {
       return field?.value ?? field?.selected_option?.value ?? field?.selected_conversation ?? null;
     },
     async tell(message) {
-      const here = { channel, user: user.id, ...(thread !== '-' && { thread_ts: thread }) };
       try {
-        if (channel !== '-') return void (await again(desk, () => client.chat.postEphemeral({ ...message, ...here })));
+        if (channel !== null) {
+          const here = { channel, user: user.id, ...(thread !== null && { thread_ts: thread }) };
+          return void (await again(desk, () => client.chat.postEphemeral({ ...message, ...here })));
+        }
       } catch (error) {
         // A command may be given where the bot is no member, and may say nothing.
         desk.log.debug('a word about a form goes to the person instead', { slack: sayError(error) });
       }
       await deliver({ kind: 'channel', channel: user.id }, message, desk);
     },
+  };
+}
+
+const none = '-';
+
+function writeOpened({ id, language, channel, thread }: Opened): string {
+  return [language, channel ?? none, thread ?? none, id].join(' ');
+}
+
+/** What was written. Whatever else comes back in its place goes into no call. */
+function readOpened(metadata: string): Omit<Opened, 'language'> & { language: Language | undefined } {
+  const [language, channel, thread, ...id] = metadata.split(' ');
+  return {
+    id: id.join(' '),
+    language: languages.find((one) => one === language),
+    channel: channel !== undefined && channel !== none && isId(channel) ? channel : null,
+    thread: thread !== undefined && thread !== none && isTime(thread) ? thread : null,
   };
 }

@@ -52,11 +52,11 @@ function wrongId(fields: Fields): string | undefined {
 }
 
 /** Slack leaves an id out, or gives null, where there is none. */
-function isId(value: unknown): boolean {
+export function isId(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && idShape.test(value));
 }
 
-function isTime(value: unknown): boolean {
+export function isTime(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && timeShape.test(value));
 }
 

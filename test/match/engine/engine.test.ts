@@ -52,7 +52,9 @@ describe('search', () => {
   });
 
   it('tells what it corrected', () => {
-    expect(engine.search('is disprosium banned').corrections).toEqual([{ from: 'disprosium', to: 'dysprosium' }]);
+    expect(engine.search('is disprosium banned').corrections).toEqual([
+      { from: 'disprosium', to: 'dysprosium', rivals: [] },
+    ]);
   });
 
   it('does not bend real words into those it knows', () => {

@@ -105,6 +105,23 @@ it('asks of a bad vote why, and hands the question to the curators', async () =>
   expect(wordsOf(list)).toContain(question);
 });
 
+it('puts nothing into a call that a form brings back in place of where it was opened', async () => {
+  talk = await startTalk();
+  const answer = await ask(question);
+  const [row] = await talk.kept(1);
+  await talk.kim.click(answer, 'people:feedback', voteOf(answer, 'down'));
+  const view = await talk.modal(talk.kim);
+  Object.assign(view, { privateMetadata: `xx <http://evil.test|bank> <!here> ${row?.id}` });
+  await talk.kim.submit(view, {
+    reason: { reason: { type: 'radio_buttons', selected_option: { value: 'wrong' } } },
+    note: { note: { type: 'plain_text_input', value: 'no' } },
+  });
+  const thanks = await talk.said((one) => one.channel === talk.kim.direct && wordsOf(one).includes('curators'));
+  expect(thanks.thread).toBeUndefined();
+  // It was not even tried to say it there.
+  expect(talk.log.lines.filter((line) => /evil|goes to the person instead/.test(line))).toEqual([]);
+});
+
 it('has the buttons under what has no answer too, and none where a channel hides them', async () => {
   talk = await startTalk();
   expect(wordsOf(await ask(unknown))).toContain('feedback_buttons');
