@@ -30,14 +30,26 @@ export function createDeliveries(secret: string, path: string, random: () => num
     };
   };
 
+  let second = 0;
+  const sent = new Set<string>();
+  /** Word for word the same in the same second is what a replay is. */
+  const isReplay = (text: string, now: number) => {
+    if (now !== second) sent.clear();
+    second = now;
+    const before = sent.has(text);
+    sent.add(text);
+    return before;
+  };
+
   return (payload: Payload, now: number): Delivery => {
     const text = write(payload);
+    const allowed = isReplay(text, now) ? [...answered, ...unbelieved] : answered;
     const type = payload.encoding === 'json' ? types.json : types.form;
     const usual = { path, method: 'POST', headers: signed(text, type, now), parts: [text] };
     const other = (name: string, changes: Partial<Delivery>): Delivery => ({
       ...usual,
       name,
-      allowed: answered,
+      allowed,
       ...changes,
     });
     const resigned = (name: string, body: string | Buffer, as: string = type): Delivery =>
