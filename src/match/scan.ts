@@ -13,7 +13,7 @@ import { findPhrases, type PhraseTable } from './cues/phrases.ts';
 import { type FormulaCue, readFormulas } from './cues/symbol.ts';
 import { overlapsAny, type Span, type Text, toText } from './cues/text.ts';
 import { readUser } from './cues/user.ts';
-import { findMentions, isGoods, type Mention } from './naming/mentions.ts';
+import { findMentions, isExportable, isGoods, type Mention } from './naming/mentions.ts';
 import { readTime } from './time.ts';
 
 /** Everything that stands in a question, before it is decided what it is about. */
@@ -108,13 +108,17 @@ export function scanQuestion(scanner: Scanner, text: Text, today: Day): Scan {
     cues,
     kind,
     acts: acts.filter((act) => !time.acts.includes(act) && (act.strong || !overlapsAny(act, time.spans))),
-    mentions: mentions.filter((mention) => !overlapsAny(mention, time.spans)),
+    mentions: mentions.filter(
+      (mention) => !overlapsAny(mention, time.spans) && !isInPlace(base, mention, place?.spans),
+    ),
     wishes,
     circumstances: [...spans, ...wishes],
     says: { day: time.spans.length > 0, place: place !== undefined, intent: wishes.length > 0 },
     control,
     firm: control.filter((phrase) => !everyday.some((word) => covers(word, phrase))),
-    elsewhere: findPhrases(lexicon.elsewhere, text).filter(isNoTime),
+    elsewhere: findPhrases(lexicon.elsewhere, text).filter(
+      (phrase) => isNoTime(phrase) && !place?.spans.some((span) => covers(span, phrase)),
+    ),
     errands: findPhrases(lexicon.errands, text).filter(isNoTime),
     anything: findPhrases(lexicon.anything, text),
     plain: findPhrases(lexicon.plain, text),
@@ -212,6 +216,12 @@ function isPartOfAct(mention: Mention, acts: readonly ActCue[]): boolean {
 function widerThanPlaces(lexicon: Lexicon, text: Text, spans: readonly Span[]): Span[] {
   const places = findPhrases(lexicon.destinations, text);
   return spans.filter((span) => places.some((place) => covers(span, place) && !covers(place, span)));
+}
+
+/** 马达加斯加 is Madagascar and no motor, 马达. */
+function isInPlace(base: KnowledgeBase, { refs, ...span }: Mention, places: readonly Span[] = []): boolean {
+  const isThing = refs.some((ref) => isExportable(base, ref));
+  return isThing && places.some((place) => covers(place, span) && !covers(span, place));
 }
 
 /** The title of an act may speak of technology where the question does not. */

@@ -131,6 +131,8 @@ describe('what only looks like something else', () => {
     ['Unterliegen Windkraftanlagen der Ausfuhrkontrolle?', 'wind-turbines', 'a plant that is goods'],
     ['is lithium battery controlled?', 'lithium-batteries', 'a participle, not the name of the controls'],
     ['Is terbium oxide controlled?', 'terbium-oxide', 'a wording of one rule among several'],
+    ['氧化镝出口到马达加斯加', 'dysprosium-oxide', 'a place with a motor in it'],
+    ['氧化镝出口到格陵兰', 'dysprosium-oxide', 'a place that is in the news for its own mines'],
     ['Seltenerden nach Japan', 'rare-earths', 'a name within longer names'],
   ])('%s is about %s: %s', (question, id) => {
     const { entry, choices } = matcher.read(question, today);

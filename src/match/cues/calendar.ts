@@ -1,12 +1,32 @@
 import type { Day } from '../../core/day.ts';
 import {
+  close,
+  halfPeriod,
+  month,
+  monthNumber,
+  monthStarts,
+  notAct,
+  number,
+  numeral,
+  open,
+  ordinal,
+  part,
+  quarterNames,
+  recentMonth,
+  season,
+  seasonPeriod,
+  shape,
+  shortYear,
+  within,
+  year,
+} from './calendar-words.ts';
+import {
   dayPeriod,
   type FoundPeriod,
   monthOf,
   monthPeriod,
   type Period,
   type PeriodReader,
-  partOf,
   quarterPeriod,
   yearOf,
   yearPeriod,
@@ -18,66 +38,6 @@ interface Shape {
   read: PeriodReader;
   needsPlace?: boolean;
 }
-
-const monthStarts: readonly string[] = [
-  'jan(?:uary|uar)?',
-  'feb(?:ruary|ruar)?',
-  'mar(?:ch)?|märz|maerz|mrz',
-  'apr(?:il)?',
-  'may|mai',
-  'june?|juni',
-  'july?|juli',
-  'aug(?:ust)?',
-  'sept?(?:ember)?',
-  'o[ck]t(?:ober)?',
-  'nov(?:ember)?',
-  'de[cz](?:ember)?',
-];
-const monthShapes = monthStarts.map((shape) => new RegExp(`^(?:${shape})$`, 'i'));
-const month = `(${monthStarts.join('|')})\\.?`;
-const year = '((?:19|20)\\d{2})';
-const number = '(\\d{1,2})';
-const ordinal = `${number}(?:st|nd|rd|th|\\.)?`;
-const open = '(?<![\\p{L}\\p{N}./-])';
-const close = '(?![\\p{L}\\p{N}])';
-/** A year that is the number of an act ("2025年第61号") is no time. */
-const notAct = '(?!\\s*(?:第|제|\\d|版|[公令]))';
-
-function shape(source: string): RegExp {
-  return new RegExp(source, 'giu');
-}
-
-function monthNumber(name: string | undefined): number {
-  return monthShapes.findIndex((known) => known.test(name ?? '')) + 1;
-}
-
-/** The latest such month that has begun. */
-function recentMonth(index: number, today: Day, shift = 0): Period | undefined {
-  const ahead = index > monthOf(today) ? 1 : 0;
-  return monthPeriod(yearOf(today) - ahead + shift, index);
-}
-
-const parts = {
-  early: 'start',
-  start: 'start',
-  beginning: 'start',
-  anfang: 'start',
-  mid: 'middle',
-  middle: 'middle',
-  mitte: 'middle',
-} as const;
-
-function partNamed(word: string): Part {
-  const first = word.toLowerCase().split(/[\s-]/)[0] as keyof typeof parts;
-  return parts[first] ?? 'end';
-}
-
-const part =
-  '(early|start of|beginning of|mid|middle of|late|end of|the end of|anfang|mitte|ende)[\\s-]+(?:the year\\s+)?';
-type Part = 'start' | 'middle' | 'end';
-const unspacedPart: Record<string, Part> = { 初: 'start', 中: 'middle', 末: 'end', 底: 'end', 초: 'start', 말: 'end' };
-const quarterNames = ['first', 'second', 'third', 'fourth', 'erste', 'zweite', 'dritte', 'vierte'];
-const numerals = '一二三四';
 
 /**
  * Ways to write a time, the more exact first. 11/10/2026 is read as day/month, the order of most of the world and of
@@ -102,7 +62,7 @@ const shapes: readonly Shape[] = [
     read: (m) => dayFirst(Number(m[1]), Number(m[2]), Number(m[3])),
   },
   {
-    shape: shape(`${open}${ordinal}\\s+(?:of\\s+)?${month},?\\s+${year}${close}`),
+    shape: shape(`${open}${ordinal}(?:\\s+(?:of\\s+)?|[-/])${month}(?:,?\\s+|[-/])${year}${close}`),
     read: (m) => dayPeriod(Number(m[3]), monthNumber(m[2]), Number(m[1])),
   },
   {
@@ -110,12 +70,24 @@ const shapes: readonly Shape[] = [
     read: (m) => dayPeriod(Number(m[3]), monthNumber(m[1]), Number(m[2])),
   },
   {
+    shape: shape(`${open}${ordinal}(?:\\s+|[-/])${month}(?:,?\\s+['’]?|[-/])${shortYear}${close}`),
+    read: (m) => dayPeriod(2000 + Number(m[3]), monthNumber(m[2]), Number(m[1])),
+  },
+  {
+    shape: shape(`${open}${number}([./])${number}\\2${shortYear}(?![\\p{L}\\p{N}.])`),
+    read: (m) => known(dayFirst(Number(m[1]), Number(m[3]), 2000 + Number(m[4]))),
+  },
+  {
     shape: shape(`${open}${part}${month}\\s+${year}${close}`),
     read: (m) => within(monthPeriod(Number(m[3]), monthNumber(m[2])), m[1]),
   },
   {
-    shape: shape(`${open}${month},?\\s+(?:of\\s+)?${year}${close}`),
+    shape: shape(`${open}${month}(?:,?\\s+(?:of\\s+)?|[-/])${year}${close}`),
     read: (m) => monthPeriod(Number(m[2]), monthNumber(m[1])),
+  },
+  {
+    shape: shape(`${open}${month}\\s*['’]${shortYear}${close}`),
+    read: (m) => monthPeriod(2000 + Number(m[2]), monthNumber(m[1])),
   },
   {
     shape: shape(`${year}\\s*[年년]\\s*${number}\\s*[月월]\\s*([初中末底초말])?`),
@@ -142,12 +114,29 @@ const shapes: readonly Shape[] = [
     shape: shape(`${open}(${quarterNames.join('|')})[ns]?\\s+(?:quarter(?:\\s+of)?|quartal)\\s+${year}${close}`),
     read: (m) => quarterPeriod(Number(m[2]), (quarterNames.indexOf((m[1] ?? '').toLowerCase()) % 4) + 1),
   },
+  {
+    shape: shape(`${open}(?:h([12])|([12])\\.?\\s*(?:half(?:\\s+of)?|halbjahr))[\\s/-]*${year}${close}`),
+    read: (m) => halfPeriod(Number(m[3]), Number(m[1] ?? m[2])),
+  },
+  {
+    shape: shape(`${open}(first|second|erste|zweite)[ns]?\\s+(?:half(?:\\s+of)?|halbjahr)\\s+${year}${close}`),
+    read: (m) => halfPeriod(Number(m[2]), /^(?:first|erste)/i.test(m[1] ?? '') ? 1 : 2),
+  },
+  {
+    shape: shape(`${year}\\s*[年년]\\s*([上下상하])\\s*(?:半年|半期|반기)`),
+    read: (m) => halfPeriod(Number(m[1]), /[上상]/.test(m[2] ?? '') ? 1 : 2),
+  },
+  { shape: shape(`${open}${season}\\s+(?:of\\s+)?${year}${close}`), read: (m) => seasonPeriod(Number(m[2]), m[1]) },
   { shape: shape(`${open}${part}${year}${close}`), read: (m) => within(yearPeriod(Number(m[2])), m[1]) },
   { shape: shape(`${year}\\s*[年년]\\s*([初底末초말])`), read: (m) => within(yearPeriod(Number(m[1])), m[2]) },
   { shape: shape(`${year}\\s*[年년]${notAct}`), read: (m) => yearPeriod(Number(m[1])) },
   {
     shape: shape(`(?<![\\d年년])${number}\\s*[月월]\\s*${number}\\s*[日号일]`),
     read: (m, today) => recentDay(Number(m[1]), Number(m[2]), today),
+  },
+  {
+    shape: shape(`(?<=(?<!\\p{L})(?:am|vom|zum|bis|seit|ab|vor|nach)\\s)${number}\\.${number}\\.(?!\\d)`),
+    read: (m, today) => known(recentDay(Number(m[2]), Number(m[1]), today)),
   },
   {
     shape: shape(`${open}${ordinal}\\s+(?:of\\s+)?${month}${close}(?!\\s+\\d)`),
@@ -218,6 +207,11 @@ export function findCalendar(raw: string, today: Day): FoundPeriod[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** 28.5.60 is no bad day, but something else. */
+function known(period: Period | 'bad' | undefined): Period | undefined {
+  return period === 'bad' ? undefined : period;
+}
+
 function dayFirst(first: number, second: number, inYear: number): Period | 'bad' | undefined {
   const asDayMonth = dayPeriod(inYear, second, first);
   return asDayMonth === 'bad' ? dayPeriod(inYear, first, second) : asDayMonth;
@@ -225,6 +219,8 @@ function dayFirst(first: number, second: number, inYear: number): Period | 'bad'
 
 /** The latest such day that is not ahead of today. */
 function recentDay(monthIndex: number, day: number, today: Day): Period | 'bad' | undefined {
+  // "In November 61 was suspended" has no day in it.
+  if (day > 31) return undefined;
   if (monthIndex < 1 || monthIndex > 12) return 'bad';
   const inYear = dayPeriod(yearOf(today), monthIndex, day);
   if (inYear === undefined || inYear === 'bad' || inYear.from <= today) return inYear;
@@ -237,14 +233,4 @@ function lastMonthNamed(index: number, today: Day): Period | undefined {
 
 function nextMonthNamed(index: number, today: Day): Period | undefined {
   return monthPeriod(yearOf(today) + (index > monthOf(today) ? 0 : 1), index);
-}
-
-function numeral(text: string | undefined): number {
-  const index = numerals.indexOf(text ?? '');
-  return index >= 0 ? index + 1 : Number(text);
-}
-
-function within(period: Period | undefined, word: string | undefined): Period | undefined {
-  if (!period || !word) return period;
-  return partOf(period, unspacedPart[word] ?? partNamed(word));
 }

@@ -28,7 +28,7 @@ const hsWord =
 const digits = '\\d{4}(?:[.\\s]?\\d{2}){0,3}';
 const hsNamed = new RegExp(`${hsWord}\\s*(?:no\\.?|number|:|为|是|は)?\\s*(${digits})(?![\\d])`, 'giu');
 /** Without the words, only shapes that nothing else has: 8505.11 or eight to ten digits. */
-const hsBare = /(?<![\p{L}\d./-])(\d{4}\.\d{2}(?:\.?\d{2}){0,2}|\d{8}(?:\d{2})?)(?![\p{L}\d/-])/gu;
+const hsBare = /(?<![\p{L}\d./-])(\d{4}\.\d{2}(?:\.?\d{2}){0,2}|\d{8}(?:\d{2})?)(?![\p{L}\d/-]|\.\d)/gu;
 
 export function buildCodeTable(base: KnowledgeBase): CodeTable {
   return [...base.provisions.values()]
