@@ -117,7 +117,8 @@ export function scanQuestion(scanner: Scanner, text: Text, today: Day): Scan {
     control,
     firm: control.filter((phrase) => !everyday.some((word) => covers(word, phrase))),
     elsewhere: findPhrases(lexicon.elsewhere, text).filter(
-      (phrase) => isNoTime(phrase) && !place?.spans.some((span) => covers(span, phrase)),
+      // Said with a direction (到格陵兰), a place is where the goods go.
+      (phrase) => isNoTime(phrase) && !place?.spans.some((span) => covers(span, phrase) && !covers(phrase, span)),
     ),
     errands: findPhrases(lexicon.errands, text).filter(isNoTime),
     anything: findPhrases(lexicon.anything, text),
