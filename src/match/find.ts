@@ -1,5 +1,5 @@
 import { readDay } from './cues/day.ts';
-import { foreignElements } from './cues/symbol.ts';
+import { foreignElements, readFormulas } from './cues/symbol.ts';
 import { cutSpans, keyOf, type Text, toText } from './cues/text.ts';
 import type { SearchResult } from './engine/engine.ts';
 import { findMentions } from './naming/mentions.ts';
@@ -15,13 +15,20 @@ export function find({ engine, knownElements, names }: Reader, text: Text): Sear
 }
 
 /** The question with its slips mended, where that makes a name of them; other words may be real in another language. */
-export function mend(question: Text, { corrections }: SearchResult, { nameWords, vocabularyWords }: Reader): Text {
+export function mend(
+  question: Text,
+  { corrections }: SearchResult,
+  { lexicon, nameWords, vocabularyWords }: Reader,
+): Text {
   if (corrections.length === 0) return question;
   let text = question.raw;
   // Any day will do: only where times are named matters.
   const times = readDay(text, '2000-01-01')?.spans ?? [];
   const dated = times.map(({ start, end }) => text.slice(start, end).toLowerCase()).join(' ');
+  const formulas = readFormulas(lexicon.elements, text).map(({ start, end }) => text.slice(start, end).toLowerCase());
   for (const { from, to } of corrections) {
+    // NdDyFeB is no NdFeB with a slip.
+    if (formulas.includes(from)) continue;
     if (!nameWords.has(keyOf(to)) || vocabularyWords.has(keyOf(from)) || dated.includes(from)) continue;
     // Two slips in five letters make another word: gauss is no GaAs.
     if (from.length < 6 && editDistance(from, to, 2) > 1) continue;

@@ -38,6 +38,8 @@ export interface ElementTable {
 /** A formula, a composition or a lone symbol in a question. */
 export interface FormulaCue extends Span {
   elements: string[];
+  /** Those it gives as 0 %. */
+  absent: string[];
   form: FormKind | undefined;
 }
 
@@ -76,7 +78,7 @@ const balance =
   /^[\s,;、，]*(?:and\s+|und\s+)?(?:(?:bal(?:ance)?\.?|rest|remainder|余量?为?|残部は?)\s*(?:of\s+)?Fe|Fe\s*(?:bal(?:ance)?\.?|rest|余量?|残部))(?![\p{L}])/iu;
 /** "Dy/Tb" names two elements, Nd-Fe-B one alloy. */
 const listing = /[/+]/;
-const part = /([A-Z][a-z]?)(\d+(?:\.\d+)?)?/g;
+const part = /([A-Z][a-z]?)(\s?(\d+(?:\.\d+)?))?/g;
 
 /** Formulas (Dy2O3, Nd2Fe14B), compositions (Nd28 Pr5.9 Fe65 B1, Nd-Fe-B) and lone symbols of elements the base knows. */
 export function readFormulas({ bySymbol, telling }: ElementTable, raw: string): FormulaCue[] {
@@ -89,11 +91,13 @@ export function readFormulas({ bySymbol, telling }: ElementTable, raw: string): 
       const span = { start: match.index, end: match.index + match[0].length + rest.length };
       if (overlapsAny(span, cues)) continue;
       const listed = elementsOf(match[0]);
-      const elements = listed && rest !== '' ? [...new Set([...listed, 'Fe'])] : listed;
-      if (shape === hyphenated && elements?.every((symbol) => bySymbol.has(symbol)) && listing.test(match[0])) continue;
-      const known = elements && elements.length > 1 ? telling : bySymbol;
-      if (elements?.some((symbol) => known.has(symbol)) && isChemical(match[0], elements, raw, span)) {
-        cues.push({ elements, form: formOf(elements), ...span });
+      const named = listed && rest !== '' ? [...new Set([...listed, 'Fe'])] : listed;
+      if (shape === hyphenated && named?.every((symbol) => bySymbol.has(symbol)) && listing.test(match[0])) continue;
+      const known = named && named.length > 1 ? telling : bySymbol;
+      if (named?.some((symbol) => known.has(symbol)) && isChemical(match[0], named, raw, span)) {
+        const absent = absentIn(match[0]);
+        const elements = named.filter((symbol) => !absent.includes(symbol));
+        cues.push({ elements, absent, form: formOf(elements), ...span });
       }
     }
   }
@@ -105,6 +109,13 @@ function elementsOf(formula: string): string[] | undefined {
   const letters = formula.replace(/[^A-Za-z]/g, '');
   if (found.join('') !== letters || !found.every((symbol) => symbols.has(symbol))) return undefined;
   return [...new Set(found)];
+}
+
+/** "Dy 0 %": listed, and not in it. */
+function absentIn(formula: string): string[] {
+  return [...formula.matchAll(part)].flatMap(([, symbol, , amount]) =>
+    symbol !== undefined && amount !== undefined && Number(amount) === 0 ? [symbol] : [],
+  );
 }
 
 /** Tells a formula from an abbreviation or a word that happens to be made of symbols (US, HS, NPC, In). */

@@ -144,7 +144,7 @@ function elementMentions(
     values.slice(0, 1).map(({ symbols, group }) => ({ symbols, group, start, end })),
   );
   for (const { elements, form, start, end } of formulas) {
-    if (form === undefined && elements.every((symbol) => bySymbol.has(symbol)))
+    if (form === undefined && elements.length > 0 && elements.every((symbol) => bySymbol.has(symbol)))
       found.push({ symbols: elements, group: false, start, end });
   }
   for (const { raw, start, end } of text.tokens) {

@@ -149,6 +149,8 @@ function isPurpose(
   const follows = (between: RegExp) =>
     named.some((goods) => isGoods(base, goods.id) && goods.end <= start && between.test(raw.slice(goods.end, start)));
   if (follows(receivedBy)) return true;
+  // "Grain boundary diffused" says how the magnets were made.
+  if (/\p{Ll}ed$/u.test(raw.slice(start, end)) && named.some((goods) => isGoods(base, goods.id))) return true;
   if (!isOfKind(base, id, ['technology'])) return false;
   const isShared = ({ id: goods, mention: other }: Named) => other === mention && isGoods(base, goods);
   return (kind === 'goods' && named.some(isShared)) || follows(purposeOf) || /^[\s-]*free\b/iu.test(raw.slice(end));
