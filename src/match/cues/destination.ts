@@ -25,7 +25,7 @@ const toAfter = /^\s*(?:向け|への?|に(?!お|あ)|まで|行き)|^(?:로|으
 const fromBefore =
   /(?:\b(?:from|out of|leaving|via|(?:made|produced|manufactured|assembled|processed|machined|sintered|finished|magneti[sz]ed|located|based|hergestellt|gefertigt|montiert) in|aus|von)\s+(?:(?:the|a|an|our|my|der|den)\s+)?|从|從|自|由)\s*$/iu;
 const fromAfter =
-  /^\s*(?:から|より|에서|产|製|제\b|(?:工厂|工廠|的工厂)?(?:造|做|制造|製造|生产|生產|加工)(?:的|出)|(?:の?工場)?(?:製|で(?:作|生産|製造|加工))|の?工場(?:の?製品)|\s*공장\s*(?:제품|에서\s*만))/u;
+  /^[\s-]+(?:made|built|produced|manufactured|assembled)\b|^\s*(?:から|より|에서|产|製|제\b|(?:工厂|工廠|的工厂)?(?:造|做|制造|製造|生产|生產|加工)(?:的|出)|(?:の?工場)?(?:製|で(?:作|生産|製造|加工))|の?工場(?:の?製品)|\s*공장\s*(?:제품|에서\s*만))/u;
 /** "To the US and Japan": what is said of the first holds for the second. */
 const joiner = /^\s*(?:,|\/|&|and|or|und|oder|和|、|及|与|と|や|와|과)\s*(?:the\s+)?$/iu;
 /** "A buyer from Germany" is where the goods go. */

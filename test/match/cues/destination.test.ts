@@ -44,6 +44,7 @@ describe('readOrigin', () => {
   it.each([
     ['re-export of magnets', 'abroad'],
     ['from Germany to the US', 'abroad'],
+    ['German-made magnets to the US', 'abroad'],
     ['from China to the US', 'china'],
     ['magnets to the US', undefined],
   ])('reads %s as %s', (question, origin) => {
