@@ -6,6 +6,7 @@ import { type Part, readParts } from './conversation/parts.ts';
 import { type Explanation, toExplanation, toReading } from './explanation.ts';
 import { readQuestion } from './read.ts';
 import { buildReader, type MatcherOptions, type Prepared, tablesOf } from './reader.ts';
+import { withoutCourtesy } from './words/courtesy.ts';
 
 export type { Part } from './conversation/parts.ts';
 export type { Explanation } from './explanation.ts';
@@ -27,10 +28,16 @@ export interface Matcher {
 export function buildMatcher(base: KnowledgeBase, options: MatcherOptions = {}): Matcher {
   const reader = buildReader(base, options);
   return {
-    read: (question, today, previous) =>
-      readFollowing(reader, question, today, previous) ?? toReading(readQuestion(reader, question, today)),
-    readAll: (question, today, previous) => readParts(reader, question, today, previous),
-    explain: (question, today) => toExplanation(reader, readQuestion(reader, question, today)),
+    read(question, today, previous) {
+      const asked = withoutCourtesy(question);
+      return readFollowing(reader, asked, today, previous) ?? toReading(readQuestion(reader, asked, today));
+    },
+    readAll(question, today, previous) {
+      const [first, ...others] = readParts(reader, withoutCourtesy(question), today, previous);
+      // One question is shown as it was asked.
+      return first && others.length === 0 ? [{ ...first, question }] : [...(first ? [first] : []), ...others];
+    },
+    explain: (question, today) => toExplanation(reader, readQuestion(reader, withoutCourtesy(question), today)),
     prepared: () => ({ engine: reader.engine, tables: tablesOf(reader) }),
   };
 }
