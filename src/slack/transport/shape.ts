@@ -19,11 +19,12 @@ type Fields = Record<string, unknown>;
  * is. The times of messages go into calls as well. Says which field, and nothing of what stands there.
  */
 export function shapeFault(body: Fields): string | null {
-  const { event, container, message, authorizations } = body;
+  const { event, container, message, view, authorizations } = body;
   if (event !== undefined && !isFields(event)) return 'event is not an object';
   if (isFields(event) && event.item !== undefined && !isFields(event.item)) return 'event.item is not an object';
   if (isFields(event) && event.function_execution_id !== undefined && !isExecution(event.function_execution_id))
     return 'event.function_execution_id is no id';
+  if (isFields(view) && ![view.id, view.root_view_id, view.previous_view_id].every(isId)) return 'view.id is no id';
   const parts: [string, unknown][] = [
     ['', body],
     ['event.', event],

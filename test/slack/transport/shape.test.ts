@@ -26,6 +26,7 @@ describe('the shape of a delivery', () => {
     [{ user: 5 }, 'user is no id'],
     [{ event: { user: '<!here>' } }, 'event.user is no id'],
     [{ event: { channel: { id: 'c1' } } }, 'event.channel is no id'],
+    [{ view: { id: '<http://evil.test|bank>' } }, 'view.id is no id'],
     [{ container: { channel_id: '' } }, 'container.channel_id is no id'],
     [{ authorizations: [{ team_id: true }] }, 'authorizations.team_id is no id'],
     [{ message: { thread_ts: '<!channel>' } }, 'message.thread_ts is no time of a message'],
