@@ -19,6 +19,16 @@ export const topicKinds = [
 ] as const;
 export type TopicKind = (typeof topicKinds)[number];
 
+/** Kinds of topics that can be exported, which a verdict can be about. */
+export const exportableKinds: ReadonlySet<TopicKind> = new Set([
+  'element',
+  'material',
+  'product',
+  'technology',
+  'equipment',
+  'service',
+]);
+
 /** A thing people ask about. It states nothing itself: what is said of it comes from provisions and guides. */
 export const Topic = z
   .strictObject({

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { withBroader } from '../../src/core/base.ts';
 import { type Language, languages } from '../../src/core/language.ts';
 import type { Reading } from '../../src/core/reading.ts';
+import { exportableKinds } from '../../src/core/topic.ts';
 import { base, matcher } from './shipped.ts';
 
 const today = '2026-11-30';
-const exportable = ['element', 'material', 'product', 'technology', 'equipment', 'service'];
 
 interface Named {
   id: string;
@@ -15,7 +15,7 @@ interface Named {
 
 /** All names of all things that can be exported; of the many every fifth. */
 const names: Named[] = [...base.topics.values()]
-  .filter(({ kind }) => exportable.includes(kind))
+  .filter(({ kind }) => exportableKinds.has(kind))
   .flatMap(({ id, name, aliases }) =>
     languages.flatMap((language) =>
       [name[language] ?? [], aliases?.[language] ?? []].flat().map((words) => ({ id, language, words })),

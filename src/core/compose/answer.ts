@@ -6,6 +6,7 @@ import type { Localised } from '../localised.ts';
 import { phrases } from '../phrases/phrases.ts';
 import type { Cues, EntryRef } from '../reading.ts';
 import { actName, labelOf, titled } from '../titles.ts';
+import { exportableKinds } from '../topic.ts';
 import { composeInstrument, composeProvision } from './act.ts';
 import { composeGuide } from './guide.ts';
 import { type Asked, type Composed, dayOf, statementsAtOnce } from './parts.ts';
@@ -152,8 +153,9 @@ export function asChoice(base: KnowledgeBase, entry: EntryTitle, cues: Cues): Ch
   const place = cues.destination === undefined ? undefined : base.vocabulary.destinations[cues.destination];
   const user = cues.user === undefined ? undefined : base.vocabulary.users[cues.user];
   const act = entry.kind === 'instrument' ? base.instruments.get(entry.id) : undefined;
-  // A guide says in its question whom and where it is about; a provision applies to whom it says, and may share its title.
-  const isBound = entry.kind === 'topic' || entry.kind === 'instrument';
+  // Nobody sends a guide, a party or an act anywhere. Provisions may share a title.
+  const kind = entry.kind === 'topic' ? base.topics.get(entry.id)?.kind : undefined;
+  const isBound = kind !== undefined && exportableKinds.has(kind);
   const bound = isBound ? [place, user].map((one) => one && phrases(language).to(inLanguage(one.name, language))) : [];
   const name = act ? actName(act, language) : entry.kind === 'provision' ? entry.id : entry.title;
   const words = [name, ...bound, cues.asOf];

@@ -7,13 +7,10 @@ import { phrases } from '../phrases/phrases.ts';
 import { laterStatement, provisionStatement, seeAlso } from '../statement.ts';
 import { isReleasing, isRestrictive, strictest } from '../strictness.ts';
 import { titled } from '../titles.ts';
-import type { Topic, TopicKind } from '../topic.ts';
+import { exportableKinds, type Topic, type TopicKind } from '../topic.ts';
 import { type Assessment, assess, isUnverified } from '../verdict.ts';
 import { inReadingOrder, isWorthShowing } from './order.ts';
 import { type Asked, type Composed, dayOf, freshnessWarnings, onceEach, subjectWith } from './parts.ts';
-
-/** Kinds of topics that can be exported, for which silence must be called what it is. */
-const exportable: readonly TopicKind[] = ['element', 'material', 'product', 'technology', 'equipment', 'service'];
 
 /** Kinds that nobody ships: a licence is not itself under licence. */
 const withoutVerdict: readonly TopicKind[] = ['licence', 'document', 'authority'];
@@ -99,7 +96,8 @@ function headline(asked: Asked, topic: Topic, { verdict, own, narrower }: Assess
     return byForecast ? words.forecastHeadline(subject, effect, asOf) : words.doubtfulHeadline(subject, effect, asOf);
   }
   if (verdict !== null) return words.headline(words.verdict[verdict satisfies Verdict], subject, asOf);
-  if (!exportable.includes(topic.kind)) return words.aboutHeadline(subject, asOf);
+  // Of what can be exported silence must be called what it is.
+  if (!exportableKinds.has(topic.kind)) return words.aboutHeadline(subject, asOf);
   return statements.length > 0 ? words.noRuleYet(subject, asOf) : words.noRule(subject);
 }
 

@@ -9,6 +9,7 @@ import { cutSpans, overlapsAny, toText } from '../cues/text.ts';
 import { exactly } from '../decide/exact.ts';
 import { toReading } from '../explanation.ts';
 import { keyOfEntry } from '../naming/entries.ts';
+import { isExportable } from '../naming/mentions.ts';
 import { byContents } from '../naming/subject.ts';
 import { readQuestion } from '../read.ts';
 import type { Reader } from '../reader.ts';
@@ -81,9 +82,18 @@ function isShort({ text, understood, acts }: Scan, { spans }: FollowUpCue): bool
   );
 }
 
-/** The things, acts and codes named. A name that is no more than a cue ("military use", "licence") is none. */
-export function ownSubject({ lexicon }: Reader, { mentions, acts, codes, formulas, circumstances }: Scan): EntryRef[] {
-  const named = mentions.filter((mention) => !circumstances.some((span) => covers(span, mention)));
+/**
+ * The things, acts and codes named. A name that is no more than a cue ("military use", "licence") is none; that of goods
+ * may be a word for goods as well, as Terbiumoxid is.
+ */
+export function ownSubject(
+  { base, lexicon }: Reader,
+  { mentions, acts, codes, formulas, circumstances }: Scan,
+): EntryRef[] {
+  const named = mentions.filter((mention) => {
+    const isThing = mention.refs.some((ref) => isExportable(base, ref));
+    return !circumstances.some((span) => covers(span, mention) && !(isThing && covers(mention, span)));
+  });
   return [
     ...named.flatMap(({ refs }) => refs),
     ...acts.flatMap(({ ids }) => ids.map((id): EntryRef => ({ kind: 'instrument', id }))),

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../core/base.ts';
 import type { EntryRef } from '../../core/reading.ts';
-import type { TopicKind } from '../../core/topic.ts';
+import { exportableKinds, type TopicKind } from '../../core/topic.ts';
 import { compilePhrases, findPhrases, type PhraseTable } from '../cues/phrases.ts';
 import type { Span, Text } from '../cues/text.ts';
 import { keyOfEntry, type Name } from './entries.ts';
@@ -13,15 +13,6 @@ export interface Mention extends Span {
   first: number;
   last: number;
 }
-
-const exportableKinds: ReadonlySet<TopicKind> = new Set([
-  'element',
-  'material',
-  'product',
-  'technology',
-  'equipment',
-  'service',
-]);
 
 export function compileNames(names: readonly Name[]): PhraseTable<EntryRef> {
   const byKey = new Map<string, EntryRef>();
