@@ -1,33 +1,7 @@
 import { z } from 'zod';
 import { Id } from './id.ts';
 import { Localised, WordsByLanguage } from './localised.ts';
-
-export const topicKinds = [
-  'element',
-  'material',
-  'product',
-  'technology',
-  'equipment',
-  'service',
-  'party',
-  'licence',
-  'document',
-  'authority',
-  'use',
-  'destination',
-  'concept',
-] as const;
-export type TopicKind = (typeof topicKinds)[number];
-
-/** Kinds of topics that can be exported, which a verdict can be about. */
-export const exportableKinds: ReadonlySet<TopicKind> = new Set([
-  'element',
-  'material',
-  'product',
-  'technology',
-  'equipment',
-  'service',
-]);
+import { topicKinds } from './topic-kind.ts';
 
 /** A thing people ask about. It states nothing itself: what is said of it comes from provisions and guides. */
 export const Topic = z

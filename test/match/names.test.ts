@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withBroader } from '../../src/core/base.ts';
 import { type Language, languages } from '../../src/core/language.ts';
 import type { Reading } from '../../src/core/reading.ts';
-import { exportableKinds } from '../../src/core/topic.ts';
+import { exportableKinds } from '../../src/core/topic-kind.ts';
 import { base, matcher } from './shipped.ts';
 
 const today = '2026-11-30';

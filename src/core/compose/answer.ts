@@ -6,7 +6,7 @@ import type { Localised } from '../localised.ts';
 import { phrases } from '../phrases/phrases.ts';
 import type { Cues, EntryRef } from '../reading.ts';
 import { actName, labelOf, titled } from '../titles.ts';
-import { exportableKinds } from '../topic.ts';
+import { exportableKinds } from '../topic-kind.ts';
 import { composeInstrument, composeProvision } from './act.ts';
 import { composeGuide } from './guide.ts';
 import { type Asked, type Composed, dayOf, statementsAtOnce } from './parts.ts';

@@ -2,7 +2,8 @@ import { type KnowledgeBase, withBroader } from '../base.ts';
 import type { CommandContext } from '../command.ts';
 import { languages } from '../language.ts';
 import type { EntryRef } from '../reading.ts';
-import type { Topic, TopicKind } from '../topic.ts';
+import type { Topic } from '../topic.ts';
+import type { TopicKind } from '../topic-kind.ts';
 
 /** What a name stands for: topics, several readings to choose from, or nothing known. */
 export type NamedTopics =

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../core/base.ts';
 import type { EntryRef } from '../../core/reading.ts';
-import { exportableKinds, type TopicKind } from '../../core/topic.ts';
+import { exportableKinds, type TopicKind } from '../../core/topic-kind.ts';
 import { compilePhrases, findPhrases, type PhraseTable } from '../cues/phrases.ts';
 import type { Span, Text } from '../cues/text.ts';
 import { keyOfEntry, type Name } from './entries.ts';
