@@ -25,6 +25,11 @@ export function titled(base: KnowledgeBase, { kind, id }: EntryRef, language: La
   return title === undefined ? null : { kind, id, title };
 }
 
+/** Each entry once, where it stands first. */
+export function withoutDoubles(entries: readonly EntryTitle[]): EntryTitle[] {
+  return [...new Map(entries.map((entry) => [`${entry.kind} ${entry.id}`, entry])).values()];
+}
+
 /** The title to choose by: that of a provision begins with what it is about. */
 export function labelOf(base: KnowledgeBase, { kind, id, title }: EntryTitle, language: Language): string {
   const located = kind === 'provision' ? base.provisions.get(id) : undefined;

@@ -15,8 +15,7 @@ export const topicKinds = [
 ] as const;
 export type TopicKind = (typeof topicKinds)[number];
 
-/** Kinds of topics that can be exported, which a verdict can be about. */
-export const exportableKinds: ReadonlySet<TopicKind> = new Set([
+const exportable = new Set<TopicKind | undefined>([
   'element',
   'material',
   'product',
@@ -24,3 +23,8 @@ export const exportableKinds: ReadonlySet<TopicKind> = new Set([
   'equipment',
   'service',
 ]);
+
+/** What can be bought, sold or done, so that a verdict can be about it. */
+export function isExportableKind(kind: TopicKind | undefined): boolean {
+  return exportable.has(kind);
+}

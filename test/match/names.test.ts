@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withBroader } from '../../src/core/base.ts';
 import { type Language, languages } from '../../src/core/language.ts';
 import type { Reading } from '../../src/core/reading.ts';
-import { exportableKinds } from '../../src/core/topic-kind.ts';
+import { isExportableKind } from '../../src/core/topic-kind.ts';
 import { base, matcher } from './shipped.ts';
 
 const today = '2026-11-30';
@@ -15,7 +15,7 @@ interface Named {
 
 /** All names of all things that can be exported; of the many every fifth. */
 const names: Named[] = [...base.topics.values()]
-  .filter(({ kind }) => exportableKinds.has(kind))
+  .filter(({ kind }) => isExportableKind(kind))
   .flatMap(({ id, name, aliases }) =>
     languages.flatMap((language) =>
       [name[language] ?? [], aliases?.[language] ?? []].flat().map((words) => ({ id, language, words })),
@@ -81,7 +81,7 @@ describe.each(frames)('a name %s', (_name, frame) => {
   });
 });
 
-/** All words one slip away, but for every sixth letter that could be typed. */
+/** Words one slip away, with five of the letters that could be typed. */
 function slipsOf(word: string): string[] {
   const letters = 'agmsy';
   return [...word].flatMap((_, at) => [

@@ -5,8 +5,8 @@ import { inLanguage, type Language } from '../language.ts';
 import type { Localised } from '../localised.ts';
 import { phrases } from '../phrases/phrases.ts';
 import type { Cues, EntryRef } from '../reading.ts';
-import { actName, labelOf, titled } from '../titles.ts';
-import { exportableKinds } from '../topic-kind.ts';
+import { actName, labelOf, titled, withoutDoubles } from '../titles.ts';
+import { isExportableKind } from '../topic-kind.ts';
 import { composeInstrument, composeProvision } from './act.ts';
 import { composeGuide } from './guide.ts';
 import { type Asked, type Composed, dayOf, statementsAtOnce } from './parts.ts';
@@ -118,12 +118,7 @@ function nearestTo({ base, reading }: Asked): EntryTitle[] {
 const mostAsked = 6;
 
 function worthAsking(entries: readonly EntryTitle[], answered: readonly EntryTitle[]): EntryTitle[] {
-  const seen = new Set(answered.map(keyOf));
-  return entries.filter((entry) => !seen.has(keyOf(entry)) && seen.add(keyOf(entry))).slice(0, mostAsked);
-}
-
-function keyOf({ kind, id }: EntryRef): string {
-  return `${kind} ${id}`;
+  return withoutDoubles([...answered, ...entries]).slice(answered.length, answered.length + mostAsked);
 }
 
 function frame(asked: Asked): Answer {
@@ -155,8 +150,9 @@ export function asChoice(base: KnowledgeBase, entry: EntryTitle, cues: Cues): Ch
   const act = entry.kind === 'instrument' ? base.instruments.get(entry.id) : undefined;
   // Nobody sends a guide, a party or an act anywhere. Provisions may share a title.
   const kind = entry.kind === 'topic' ? base.topics.get(entry.id)?.kind : undefined;
-  const isBound = kind !== undefined && exportableKinds.has(kind);
-  const bound = isBound ? [place, user].map((one) => one && phrases(language).to(inLanguage(one.name, language))) : [];
+  const bound = isExportableKind(kind)
+    ? [place, user].map((one) => one && phrases(language).to(inLanguage(one.name, language)))
+    : [];
   const name = act ? actName(act, language) : entry.kind === 'provision' ? entry.id : entry.title;
   const words = [name, ...bound, cues.asOf];
   return { label: labelOf(base, entry, language), question: words.filter((word) => word !== undefined).join(' ') };

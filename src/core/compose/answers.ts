@@ -1,6 +1,7 @@
-import type { Answer, EntryTitle } from '../answer.ts';
+import type { Answer } from '../answer.ts';
 import type { NonEmpty } from '../citation.ts';
 import type { PartAnswer, Reply } from '../reply.ts';
+import { withoutDoubles } from '../titles.ts';
 import { statementsAtOnce } from './parts.ts';
 
 /** The answer to a message of several questions. Its JSON form is a public interface. */
@@ -34,7 +35,7 @@ export function joinAnswers(question: string, parts: NonEmpty<PartAnswer>): Join
     more: statements.slice(statementsAtOnce),
     warnings: [...new Set(parts.flatMap(({ warnings }) => warnings))],
     choices: parts.flatMap(({ choices }) => choices),
-    nearest: onceEach(parts.flatMap(({ nearest }) => nearest)),
+    nearest: withoutDoubles(parts.flatMap(({ nearest }) => nearest)),
     related: parts.flatMap(({ related }) => related),
     parts,
   };
@@ -55,8 +56,4 @@ function inTurn<T>(lists: readonly (readonly T[])[]): T[] {
   const longest = Math.max(...lists.map(({ length }) => length));
   const turns = Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1)));
   return turns.flat();
-}
-
-function onceEach(entries: readonly EntryTitle[]): EntryTitle[] {
-  return entries.filter((one, at) => entries.findIndex(({ kind, id }) => kind === one.kind && id === one.id) === at);
 }

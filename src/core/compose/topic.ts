@@ -8,7 +8,7 @@ import { laterStatement, provisionStatement, seeAlso } from '../statement.ts';
 import { isReleasing, isRestrictive, strictest } from '../strictness.ts';
 import { titled } from '../titles.ts';
 import type { Topic } from '../topic.ts';
-import { exportableKinds, type TopicKind } from '../topic-kind.ts';
+import { isExportableKind, type TopicKind } from '../topic-kind.ts';
 import { type Assessment, assess, isUnverified } from '../verdict.ts';
 import { inReadingOrder, isWorthShowing } from './order.ts';
 import { type Asked, type Composed, dayOf, freshnessWarnings, onceEach, subjectWith } from './parts.ts';
@@ -98,7 +98,7 @@ function headline(asked: Asked, topic: Topic, { verdict, own, narrower }: Assess
   }
   if (verdict !== null) return words.headline(words.verdict[verdict satisfies Verdict], subject, asOf);
   // Of what can be exported silence must be called what it is.
-  if (!exportableKinds.has(topic.kind)) return words.aboutHeadline(subject, asOf);
+  if (!isExportableKind(topic.kind)) return words.aboutHeadline(subject, asOf);
   return statements.length > 0 ? words.noRuleYet(subject, asOf) : words.noRule(subject);
 }
 

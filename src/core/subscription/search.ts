@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../base.ts';
 import { inLanguage, type Language, languages } from '../language.ts';
 import type { Topic } from '../topic.ts';
-import { thingKinds } from './topics.ts';
+import { isExportableKind } from '../topic-kind.ts';
 import { allZones, takeZone } from './zone.ts';
 
 /**
@@ -13,7 +13,7 @@ import { allZones, takeZone } from './zone.ts';
 export function searchTopics(base: KnowledgeBase, query: string, language: Language, max: number): string[] {
   const sought = query.normalize('NFKC').toLowerCase().trim();
   const scored = [...base.topics.values()]
-    .filter(({ kind, id }) => (sought === '' ? thingKinds.has(kind) && uses(base, id) > 0 : true))
+    .filter(({ kind, id }) => (sought === '' ? isExportableKind(kind) && uses(base, id) > 0 : true))
     .map((topic) => ({ topic, rank: sought === '' ? 0 : rankOf(topic, sought, language) }))
     .filter(({ rank }) => rank !== null);
   const compare = (one: (typeof scored)[number], other: (typeof scored)[number]) =>

@@ -3,7 +3,7 @@ import type { CommandContext } from '../command.ts';
 import { languages } from '../language.ts';
 import type { EntryRef } from '../reading.ts';
 import type { Topic } from '../topic.ts';
-import type { TopicKind } from '../topic-kind.ts';
+import { isExportableKind } from '../topic-kind.ts';
 
 /** What a name stands for: topics, several readings to choose from, or nothing known. */
 export type NamedTopics =
@@ -15,16 +15,6 @@ type Reader = Pick<CommandContext, 'base' | 'read' | 'today'>;
 
 /** Below it a reading is a guess, and a guess must not become a subscription. A bare number still names one act. */
 const surest = { other: 0.5, instrument: 0.3 };
-
-/** What can be bought, sold or done. Who follows an act does not ask for every act on, say, suspensions. */
-export const thingKinds = new Set<TopicKind | undefined>([
-  'element',
-  'material',
-  'product',
-  'technology',
-  'equipment',
-  'service',
-]);
 
 /** The topics that an id, a name, an alias or the number of an act stands for. */
 export function topicsNamed(name: string, reader: Reader): NamedTopics {
@@ -71,7 +61,8 @@ function topicsOf({ kind, id }: EntryRef, base: KnowledgeBase): NamedTopics {
       ? (base.instruments.get(id)?.provisions ?? [])
       : [base.provisions.get(id)?.provision ?? []].flat();
   const named = new Set(provisions.flatMap(({ applies }) => applies));
-  const things = [...named].filter((topic) => thingKinds.has(base.topics.get(topic)?.kind));
+  // Who follows an act does not ask for every act on, say, suspensions.
+  const things = [...named].filter((topic) => isExportableKind(base.topics.get(topic)?.kind));
   const all = things.length > 0 ? new Set(things) : named;
   const topics = [...all].filter(
     (topic) =>

@@ -92,10 +92,10 @@ function runsOf(raw: string, mentions: readonly ElementMention[]): ElementMentio
 const shareNext = /^[\s:=]*[<>≤≥~≈]?\s*(\d+(?:[.,]\d+)?)\s*(?:wt\.?\s*)?%/u;
 const shareLast = /(\d+(?:[.,]\d+)?)\s*(?:wt\.?\s*)?(?:%|percent|prozent|per cent)\s*(?:of\s+)?$/iu;
 /** "Not Dy-free", "not without Dy"; 是不是 only asks. */
-const notBefore =
-  /(?:\bnot|n['’]t|\bnicht|(?<!是)不是|并非|並非)\s+?(?:at all\s+|really\s+|ganz\s+)?$|(?:(?<!是)不是|并非|並非)$/iu;
+const not = "(?:\\bnot|n['’]t|\\bnicht|(?<!是)不是|并非|並非)";
+const notBefore = new RegExp(`${not}\\s*(?:really\\s+|ganz\\s+)?$`, 'iu');
 const notLacking = new RegExp(
-  `(?:\\bnot|n['’]t|\\bnicht|(?<!是)不是|并非|並非)\\s*(?:free\\s+(?:of|from)|without|devoid\\s+of|frei\\s+von|ohne|[无無])${lead}$`,
+  `${not}\\s*(?:free\\s+(?:of|from)|without|devoid\\s+of|frei\\s+von|ohne|[无無])${lead}$`,
   'iu',
 );
 

@@ -54,9 +54,9 @@ function nearestToNone(considered: Considered, decision: Decision): EntryRef[] {
 
 /** What has something that the question names, or is about it. */
 function sharingNames({ base, scan, candidates }: Considered): readonly Candidate[] {
-  const named = new Set(scan.mentions.flatMap(({ refs }) => refs.map(keyOfEntry)));
+  const keys = new Set(scan.mentions.flatMap(({ refs }) => refs.map(keyOfEntry)));
   return candidates.filter(
-    ({ key }) => named.has(key) || subjectsOf(base, entryOfKey(key)).some((id) => named.has(`topic:${id}`)),
+    ({ key }) => keys.has(key) || subjectsOf(base, entryOfKey(key)).some((id) => keys.has(`topic:${id}`)),
   );
 }
 

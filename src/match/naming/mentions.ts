@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../core/base.ts';
 import type { EntryRef } from '../../core/reading.ts';
-import { exportableKinds, type TopicKind } from '../../core/topic-kind.ts';
+import { isExportableKind, type TopicKind } from '../../core/topic-kind.ts';
 import { compilePhrases, findPhrases, type PhraseTable } from '../cues/phrases.ts';
 import type { Span, Text } from '../cues/text.ts';
 import { keyOfEntry, type Name } from './entries.ts';
@@ -61,7 +61,7 @@ export function findMentions(table: PhraseTable<EntryRef>, text: Text): Mention[
 /** Whether the entry is something that can be exported, which a verdict can be about. */
 export function isExportable(base: KnowledgeBase, { kind, id }: EntryRef): boolean {
   const topic = kind === 'topic' ? base.topics.get(id) : undefined;
-  return topic !== undefined && exportableKinds.has(topic.kind);
+  return topic !== undefined && isExportableKind(topic.kind);
 }
 
 export function isGoods(base: KnowledgeBase, id: string): boolean {
